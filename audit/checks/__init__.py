@@ -1,0 +1,23 @@
+"""This file lists the checks: the name that a card uses, and the class that does the looking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from audit.checks.attribution import Attribution
+from audit.checks.clause import Clause
+from audit.checks.pattern import Pattern
+from audit.checks.phrase import Phrase
+from audit.checks.quotes import Quotes
+from audit.checks.regex import Regex
+from audit.checks.repetition import Repetition
+
+CHECKS: dict[str, Any] = {
+    "phrase": Phrase,
+    "pattern": Pattern,
+    "regex": Regex,
+    "repetition": Repetition,
+    "quotes": Quotes,
+    "attribution": Attribution,
+    "clause": Clause,
+}

@@ -1,0 +1,113 @@
+"""This file finds literal and inflected phrases, all cards' thousands of them in one Aho-Corasick pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple
+
+import ahocorasick
+
+from audit.context import Context, fold, holds
+from audit.inflect import expand, respell
+from audit.model import Analysis, Match, Rule, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Context):
+    """One entry of a list: what to find, what to write instead, what the source said, and the row's own conditions and examples."""
+
+    find: str | tuple[str, ...]
+    better: str | tuple[str, ...] = ()
+    source: str = ""
+    means: str = ""
+    bad: str = ""
+    good: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Context):
+    """`any`: phrases; `swap`: phrase and better wording; `rows`: entries of a list. `case`: upper and lower case must agree."""
+
+    any: tuple[str, ...] = ()
+    swap: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    case: bool = False
+
+
+class Entry(NamedTuple):
+    """A literal phrase in the automaton: its rule, its row, the forms its inflected words take."""
+
+    rule: Rule
+    row: Row
+    forms: tuple[str, ...]
+    literal: str
+
+
+class Phrase:
+    """Matches whole words only, without regard to case (unless `case`), apostrophe shape or kind of space; the longest match of a rule wins."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        literals: dict[str, list[Entry]] = {}
+        for rule in rules:
+            for row in rows(rule.settings):
+                for phrase in (row.find,) if isinstance(row.find, str) else row.find:
+                    for literal, forms in expand(phrase):
+                        literals.setdefault(fold(literal), []).append(Entry(rule, row, forms, literal))
+        self._automaton: Any = ahocorasick.Automaton()
+        for literal, entries in literals.items():
+            self._automaton.add_word(literal, (len(literal), entries))
+        if literals:
+            self._automaton.make_automaton()
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        if not len(self._automaton):
+            return
+        folded = fold(analysis.text)
+        longest: dict[tuple[str, int], tuple[Span, Entry]] = {}
+        for last, (length, entries) in self._automaton.iter(folded):
+            span = Span(last + 1 - length, last + 1)
+            if _whole(folded, span):
+                for entry in entries:
+                    if (not entry.rule.settings.case or span.of(analysis.text) == entry.literal) and self._holds(entry, analysis, span):
+                        longest[entry.rule.name, span.start] = span, entry
+        end: dict[str, int] = {}
+        for (name, _), (span, entry) in sorted(longest.items(), key=lambda item: item[1][0].start):
+            if span.start >= end.get(name, 0):
+                end[name] = span.end
+                yield _match(entry, analysis, span)
+
+    @staticmethod
+    def _holds(entry: Entry, analysis: Analysis, span: Span) -> bool:
+        style = entry.rule.category.startswith("style/")
+        settings = entry.rule.settings
+        return holds(settings, analysis, span, style) and (entry.row is settings or holds(entry.row, analysis, span, False))
+
+
+def rows(settings: Settings) -> Iterator[Row]:
+    """All entries of a card in one form."""
+    yield from (Row(find=phrase) for phrase in settings.any)
+    yield from (Row(find=phrase, better=better) for phrase, better in settings.swap.items())
+    yield from settings.rows
+
+
+def _whole(folded: str, span: Span) -> bool:
+    """Do no letters, digits or inner hyphens stand directly beside the phrase?"""
+    before, after = folded[max(0, span.start - 2) : span.start], folded[span.end : span.end + 2]
+    if folded[span.start].isalnum() and before and (before[-1].isalnum() or before[-1] == "_" or (before[-1] == "-" and before[:-1].isalnum())):
+        return False
+    return not (folded[span.end - 1].isalnum() and after and (after[0].isalnum() or after[0] == "_" or (after[0] == "-" and after[1:].isalnum())))
+
+
+def _match(entry: Entry, analysis: Analysis, span: Span) -> Match:
+    found = span.of(analysis.text)
+    wordings = (entry.row.better,) if isinstance(entry.row.better, str) else entry.row.better
+    better = tuple(_as_found(respell(wording, entry.forms), found, entry.literal) for wording in wordings)
+    return Match(entry.rule.name, span, {"source": entry.row.source, "means": entry.row.means}, better)
+
+
+def _as_found(wording: str, found: str, literal: str) -> str:
+    """The better wording with a capital where the found phrase has one that its dictionary form lacks."""
+    return wording[:1].upper() + wording[1:] if found[:1].isupper() and not literal[:1].isupper() else wording

@@ -1,0 +1,71 @@
+"""This file finds what a regular expression describes: for typography and other marks below the level of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import regex
+
+from audit.context import SECONDS, Context, holds
+from audit.model import Analysis, Failure, Match, Rule, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Context):
+    r"""`find`: an expression of the `regex` package (verbose mode: white space is written \s or [ ]).
+
+    `group`: the group that is the span (0: all of it). `better`: the better wording as a template (\1, \g<name>). `unless`: an expression
+    that, where it matches and touches the match, makes it innocent. `case`: upper and lower case count (the default). `hint`: literal
+    characters of which one must stand in the text, for speed.
+    """
+
+    find: str
+    group: int | str = 0
+    better: tuple[str, ...] = ()
+    unless: str = ""
+    case: bool = True
+    hint: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for expression in (self.find, self.unless):
+            try:
+                regex.compile(expression, regex.VERBOSE)
+            except regex.error as problem:
+                raise ValueError(f"not a regular expression: {problem}") from problem
+
+
+class Regex:
+    """Runs each card's expression once over the whole text. One that takes too long becomes a Failure."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = [(rule, _compile(rule.settings.find, rule), _compile(rule.settings.unless, rule) if rule.settings.unless else None) for rule in rules]
+
+    def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
+        for rule, expression, innocent in self._rules:
+            if not rule.settings.hint or any(hint in analysis.text for hint in rule.settings.hint):
+                try:
+                    yield from self._matches(rule, expression, innocent, analysis)
+                except TimeoutError:
+                    yield Failure(rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card")
+
+    @staticmethod
+    def _matches(rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis) -> Iterator[Match]:
+        settings: Settings = rule.settings
+        excused: list[Span] | None = None
+        for hit in expression.finditer(analysis.text, timeout=SECONDS):
+            span = Span(*hit.span(settings.group))
+            if not holds(settings, analysis, span, rule.category.startswith("style/")):
+                continue
+            if innocent is not None and excused is None:
+                excused = [Span(*other.span()) for other in innocent.finditer(analysis.text, timeout=SECONDS)]
+            if excused and any(span.overlaps(other) for other in excused):
+                continue
+            yield Match(rule.name, span, {}, tuple(hit.expand(better) for better in settings.better))
+
+
+def _compile(expression: str, rule: Rule) -> regex.Pattern[str]:
+    return regex.compile(expression, regex.VERBOSE | regex.MULTILINE | (0 if rule.settings.case else regex.IGNORECASE))

@@ -1,0 +1,87 @@
+"""This file is the front door: the command `audit` and its sub-commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from audit import __version__
+from audit.commands import check, corpus, init, rules, score
+from audit.model import AuditError
+
+USAGE = 2
+
+
+class FilesFirst(TyperGroup):
+    """`audit FILE` means `audit check FILE`: what is not a command's name is a text to audit."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["check", *args]
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+
+app = typer.Typer(
+    name="audit",
+    cls=FilesFirst,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(epilog="[bold]audit FILE...[/] audits texts; its options: [bold]audit check --help[/]")
+def audit(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Check machine-translated news text in English: [bold]audit FILE...[/]
+
+    Prints the findings, a verdict, and the path of the HTML report it wrote. Exit status: 0 passed; 1 findings at or above
+    --fail-on, or a score below --min-score; 2 wrong usage or bad input; 3 with --strict, some check could not run.
+    """
+    if version:
+        typer.echo(f"audit {__version__}")
+        raise typer.Exit
+
+
+app.command("check")(check.check)
+app.command("score")(score.score)
+app.command("corpus")(corpus.corpus)
+app.add_typer(rules.app, name="rules")
+app.command("explain")(rules.explain)
+app.command("init")(init.init)
+
+
+def main() -> None:
+    """Runs the command line. A user's mistake is one line on standard error and status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except AuditError as problem:
+        _fail(str(problem))
+    except BrokenPipeError:
+        _close_pipe()
+    except KeyboardInterrupt:
+        print("audit: interrupted", file=sys.stderr)
+        os._exit(130)
+
+
+def _fail(message: str) -> None:
+    print(f"audit: {' '.join(message.split())}", file=sys.stderr)
+    sys.exit(USAGE)
+
+
+def _close_pipe() -> None:
+    """The reader of our output went away (`audit ... | head`): stop without a word, as other tools do."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(USAGE)

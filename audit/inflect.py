@@ -1,0 +1,89 @@
+"""This file spells the inflected forms of English verbs and nouns and expands the shorthand that cards use for phrases."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+from audit.knowledge import table
+
+FORMS = ("base", "s", "ing", "ed", "en")
+_VOWELS = "aeiou"
+_PART = re.compile(r"~([\w'-]+)|\(([^()]*)\)|([^~()]+)")
+
+
+@cache
+def forms(word: str) -> dict[str, tuple[str, ...]]:
+    """Spellings by form: base, s (third person, or plural), ing, ed (past), en (participle).
+
+    Regular forms follow the spelling rules of English; irregular ones stand in knowledge/words/irregular.yaml. Where the
+    doubling of a last consonant depends on stress, both spellings are given: a form that nobody writes matches nothing.
+    """
+    stems = _doubled(word)
+    ing = tuple(f"{stem}ing" for stem in ([word[:-2] + "y"] if word.endswith("ie") else [word[:-1]] if _drops_e(word) else stems))
+    if word.endswith("e"):
+        past: tuple[str, ...] = (f"{word}d",)
+    elif word.endswith("y") and word[-2:-1] not in _VOWELS:
+        past = (f"{word[:-1]}ied",)
+    else:
+        past = tuple(f"{stem}ed" for stem in stems)
+    irregular = table("words/irregular").get(word, {})
+    return {
+        "base": (word,),
+        "s": tuple(irregular.get("s", (_plural(word),))),
+        "ing": tuple(irregular.get("ing", ing)),
+        "ed": tuple(irregular.get("ed", past)),
+        "en": tuple(irregular.get("en", irregular.get("ed", past))),
+    }
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{word}s"
+
+
+def _drops_e(word: str) -> bool:
+    return word.endswith("e") and not word.endswith(("ee", "oe", "ye"))
+
+
+def _doubled(word: str) -> list[str]:
+    """The stem before -ed and -ing: doubled, plain, or both where stress decides."""
+    if not re.search(r"[aeiou][bdgklmnprtz]\Z", word) or re.search(r"[aeiou]{2}.\Z", word):
+        return [word]
+    syllables = len(re.findall(r"[aeiouy]+", word))
+    return [word + word[-1]] if syllables == 1 and not word.endswith("k") else [word, word + word[-1]]
+
+
+def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
+    """All literal phrases that a shorthand stands for, each with the forms that its `~words` take.
+
+    `~climb towards` stands for all forms of the verb; `(the|a|) head` for the alternatives, of which one may be empty.
+    """
+    parts: list[list[tuple[str, tuple[str, ...]]]] = []
+    for inflected, choices, literal in _PART.findall(phrase):
+        if inflected:
+            parts.append([(spelling, (form,)) for form in FORMS for spelling in forms(inflected.lower())[form]])
+        elif literal:
+            parts.append([(literal, ())])
+        else:
+            parts.append([(choice, ()) for choice in choices.split("|")])
+    expanded: dict[str, tuple[str, ...]] = {}
+    for choice in itertools.product(*parts):
+        spelled = " ".join("".join(text for text, _ in choice).split())
+        expanded.setdefault(spelled, tuple(form for _, taken in choice for form in taken))
+    return list(expanded.items())
+
+
+def respell(phrase: str, taken: tuple[str, ...]) -> str:
+    """A better wording with each of its `~words` in the form that the found phrase took (the last one stands for more)."""
+    order = iter(taken)
+    last = "base"
+
+    def spell(part: re.Match[str]) -> str:
+        nonlocal last
+        last = next(order, last)
+        return forms(part[1])[last][0]
+
+    return re.sub(r"~([\w'-]+)", spell, phrase)

@@ -1,0 +1,48 @@
+"""This file puts findings in order, drops those that say again what a better one says, and gives each its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from audit.model import WEIGHTS, Document, Finding
+
+_CONTEXT = 40
+
+
+def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+    """Findings by place; of two that cover one another in the same kind of fault only the graver (then surer, then longer) stays."""
+    kept: list[Finding] = []
+    for finding in sorted(set(findings), key=_rank):
+        if not any(_says(other, finding) for other in kept):
+            kept.append(finding)
+    kept.sort(key=lambda finding: (finding.span, finding.rule))
+    return tuple(_with_fingerprints(kept, document))
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    return -WEIGHTS[finding.severity], -finding.confidence, finding.span.start - finding.span.end, finding.span, finding.rule
+
+
+def _says(kept: Finding, finding: Finding) -> bool:
+    """Does the kept finding make the other one needless?"""
+    if kept.span == finding.span:
+        return kept.category.split("/")[0] == finding.category.split("/")[0] or kept.rule == finding.rule
+    same_kind = kept.category == finding.category or kept.rule == finding.rule
+    return same_kind and (kept.span.contains(finding.span) or finding.span.contains(kept.span))
+
+
+def _with_fingerprints(findings: Iterable[Finding], document: Document) -> Iterable[Finding]:
+    """A fingerprint rests on the rule, the words and their neighbours, so it survives edits and moves elsewhere."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        text, span = document.text, finding.span
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        before = text[max(start, span.start - _CONTEXT) : span.start]
+        after = text[span.end : min(end if end >= 0 else len(text), span.end + _CONTEXT)]
+        content = "\0".join(" ".join(part.split()) for part in (finding.rule, finding.quote, before, after))
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        seen[digest] += 1
+        yield replace(finding, fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

@@ -1,0 +1,69 @@
+"""This file is the straight line: segment -> analyse -> apply -> merge -> score. Open it first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from audit import rulebook
+from audit.analyse import analyse
+from audit.apply import apply
+from audit.config import Config
+from audit.identify import SURE, identify, name
+from audit.merge import merge
+from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
+from audit.score import audit_scores, quality_with_reference, reference_scores
+from audit.segment import segment
+
+
+@dataclass(frozen=True)
+class Line:
+    """The rules and settings of one run, with the checks built once from them. Each worker process has its own."""
+
+    config: Config
+    rules: Mapping[str, Rule]
+
+    @cached_property
+    def checks(self) -> Sequence[Check]:
+        return rulebook.build(self.rules.values())
+
+    def audit(self, document: Document) -> Result:
+        """One document, once through every stage. Raises AuditError for what the user must mend."""
+        layout = segment(document)
+        document, failures = self._identified(document, layout)
+        analysis = analyse(document, layout)
+        findings, unseen = apply(self.checks, self.rules, analysis)
+        merged = merge(findings, document)
+        scores = _scores(document, audit_scores(merged, document.words))
+        return Result(document, merged, (*failures, *unseen, *_no_use(document)), scores, analysis.ledger, layout.paragraphs)
+
+    def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
+        language, probability = identify(layout)
+        if language == "en" or probability < SURE:
+            return document, []
+        found = f"reads like {name(language)} (probability {probability:.2f}), not English"
+        if not self.config.force:
+            raise AuditError(f"{document.name}: {found}; --force audits it all the same")
+        return replace(document, language=language), [Failure("language", f"the text {found}: findings and silence mean little")]
+
+
+def line(config: Config) -> Line:
+    """Reads the rules that the configuration chooses. Raises AuditError for a broken card."""
+    return Line(config, {rule.name: rule for rule in rulebook.gather(config.folders, config.select, config.ignore)})
+
+
+def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[Score, ...]:
+    if not document.references:
+        return scores
+    metrics = reference_scores(document.prose, document.references)
+    chrf = next(score.value for score in metrics if score.metric == "chrf")
+    blended = [Score(s.metric, quality_with_reference(s.value, chrf), s.signature) if s.metric == "quality" else s for s in scores]
+    return (*blended, *metrics)
+
+
+def _no_use(document: Document) -> list[Failure]:
+    """What this version cannot do with the text, whatever it is told."""
+    if document.source is not None:
+        return [Failure("source", "no check of this version compares the text with its source: numbers, names and omissions were not compared")]
+    return [Failure("source", "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source")]
