@@ -1,0 +1,59 @@
+"""This file lists the forms a report can take, and holds what all of them ask of a result."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+
+from audit.model import SEVERITIES, Finding, Report, Result
+
+Renderer = Callable[[Report], str]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _later(name: str) -> Renderer:
+    # Imported at the first call: `audit --help` names the formats and must not wait for their templates.
+    def render(report: Report) -> str:
+        rendered: str = import_module(f"{__name__}.{name}").render(report)
+        return rendered
+
+    return render
+
+
+_NAMES = ("text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown")
+FORMATS: Mapping[str, Renderer] = {name: _later(name) for name in _NAMES}
+"""Each format's name and its function from a report to text that any UTF-8 file can hold."""
+
+
+def open_findings(result: Result) -> list[Finding]:
+    """The findings that nobody has settled yet (accepted or dismissed)."""
+    return [finding for finding in result.findings if finding.status == "open"]
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """How many of which severity, the worst first, in words."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity]) or "no findings"
+
+
+def locator(text: str) -> Callable[[int], tuple[int, int]]:
+    """`model.position` for many offsets into one text: reads the text once, then answers in logarithmic time.
+
+    The function returned gives line and column, both from 1, of an offset; all three count in code points.
+    """
+    breaks = [found.start() for found in re.finditer("\n", text)]
+
+    def locate(offset: int) -> tuple[int, int]:
+        line = bisect_left(breaks, offset)
+        return line + 1, offset - (breaks[line - 1] if line else -1)
+
+    return locate
+
+
+def encodable(text: str) -> str:
+    """The same text with U+FFFD for every lone surrogate: as long as before, and no encoder stumbles over it."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,93 @@
+"""This file turns a report into JSON, format 1: the form that other programs rely on."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from audit.model import Finding, Report, Result, Score
+from audit.render import encodable, locator
+
+_OWN = ("quality", "penalty_per_100_words")
+"""The audit's own figures stand as bare numbers; every other metric carries its signature."""
+
+
+def render(report: Report) -> str:
+    """One JSON object, indented, with the same bytes for the same report."""
+    whole = {
+        "meta": {
+            "format": report.meta.format,
+            "version": report.meta.version,
+            "rules": report.meta.rules,
+            "engines": dict(sorted(report.meta.engines.items())),
+        },
+        "documents": [document(result) for result in report.results],
+        "verdict": {"passed": report.verdict.passed, "reason": report.verdict.reason},
+    }
+    return json.dumps(_plain(whole), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def document(result: Result) -> dict[str, Any]:
+    """One entry of `documents`. Offsets, lines and columns are code points of the text as given; lines and columns count from 1.
+
+    Every value is ready for any JSON writer: no lone surrogates, no figures that are not finite (those become null).
+    """
+    about = result.document
+    locate = locator(about.text)
+    entry = {
+        "id": about.name,
+        "language": about.language,
+        "source_language": about.source_language,
+        "date": about.date,
+        "words": about.words,
+        "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
+        "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
+        "scores": {score.metric: _score(score) for score in result.scores},
+        "ledger": result.ledger,
+    }
+    plain: dict[str, Any] = _plain(entry)
+    return plain
+
+
+def _finding(finding: Finding, line: int, column: int) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": line,
+        "column": column,
+        "quote": finding.quote,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "suggestions": finding.better,
+        "related": [{"start": there.span.start, "end": there.span.end, "label": there.label} for there in finding.related],
+        "source_span": finding.source_span,
+        "fingerprint": finding.fingerprint,
+        "status": finding.status,
+    }
+
+
+def _score(score: Score) -> float | dict[str, Any]:
+    value = round(score.value, 2)
+    return value if score.metric in _OWN else {"value": value, "signature": score.signature}
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it: mappings, lists, text, finite numbers, null."""
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if dataclasses.is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {encodable(str(key)): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,0 +1,128 @@
+"""This file turns a report into SARIF 2.1.0, which code hosts and editors show beside the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from audit.model import Finding, Report, Result, Rule, Span
+from audit.render import encodable, locator
+
+_LEVELS = {"neutral": "note", "minor": "note", "major": "warning", "critical": "error"}
+
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+"""What would open an embedded link (SARIF 3.11.6); article text must not."""
+
+Region = Callable[[Span], dict[str, int]]
+
+
+def render(report: Report) -> str:
+    """One SARIF log with one run. Settled findings stay in it, marked as suppressed."""
+    found = sorted({finding.rule for result in report.results for finding in result.findings})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "audit",
+                "semanticVersion": report.meta.version,
+                "rules": [_rule(name, report.rules.get(name)) for name in found],
+            }
+        },
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
+        "columnKind": "utf16CodeUnits",
+        "results": [entry for result in report.results for entry in _results(result, found)],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return encodable(json.dumps(log, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
+    family, _, fault = name.rpartition("/")
+    # A card's message has places to fill and belongs to a finding; the list of rules names the fault instead.
+    entry: dict[str, Any] = {"id": name, "shortDescription": {"text": f"{family}: {fault}".removeprefix(": ").replace("-", " ")}}
+    if rule is None:
+        return entry
+    example = next((f"\n\nWrong: {bad.text}\nBetter: {bad.fixed}" for bad in rule.bad if bad.fixed), "")
+    entry |= {
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.why + example},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"category": rule.category, "severity": rule.severity, "confidence": rule.confidence},
+    }
+    link = next((link for link in rule.see if link.startswith(("https://", "http://"))), None)
+    return entry | ({"helpUri": link} if link else {})
+
+
+def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
+    index = {name: at for at, name in enumerate(rules)}
+    region = _regions(result.document.text)
+    artifact = {"uri": _uri(result.document.name)}
+    for finding in result.findings:
+        entry: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": index[finding.rule],
+            "level": _LEVELS[finding.severity],
+            "message": {"text": _LINK.sub(r"\\[", finding.message)},
+            "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region(finding.span)}}],
+            "partialFingerprints": {"finding/v1": finding.fingerprint},
+            "properties": {"category": finding.category, "severity": finding.severity, "confidence": finding.confidence},
+        }
+        if finding.related:
+            entry["relatedLocations"] = [
+                {"message": {"text": there.label}, "physicalLocation": {"artifactLocation": artifact, "region": region(there.span)}}
+                for there in finding.related
+            ]
+        if finding.better:
+            entry["fixes"] = [_fix(finding, better, artifact, region(finding.span)) for better in finding.better]
+        if finding.status != "open":
+            entry["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.status}]
+        yield entry
+
+
+def _fix(finding: Finding, better: str, artifact: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
+    change = {"artifactLocation": artifact, "replacements": [{"deletedRegion": region, "insertedContent": {"text": better}}]}
+    return {"description": {"text": f"Write “{better}” for “{finding.quote}”."}, "artifactChanges": [change]}
+
+
+def _regions(text: str) -> Region:
+    """SARIF counts columns and offsets in UTF-16 code units here; a span counts code points."""
+    locate = locator(text)
+    if text.isascii() or max(text) < "\U00010000":
+        wide: list[int] = []
+    else:
+        wide = [at for at, letter in enumerate(text) if letter > "\uffff"]
+
+    def region(span: Span) -> dict[str, int]:
+        (line, column), (end_line, end_column) = locate(span.start), locate(span.end)
+        units = [_pairs(wide, span.start - column + 1, span.start), _pairs(wide, span.end - end_column + 1, span.end)]
+        return {
+            "startLine": line,
+            "startColumn": column + units[0],
+            "endLine": end_line,
+            "endColumn": end_column + units[1],
+            "charOffset": span.start + _pairs(wide, 0, span.start),
+            "charLength": span.end - span.start + _pairs(wide, span.start, span.end),
+        }
+
+    return region
+
+
+def _pairs(wide: list[int], start: int, end: int) -> int:
+    return bisect_left(wide, end) - bisect_left(wide, start)
+
+
+def _notifications(report: Report) -> Iterator[dict[str, Any]]:
+    for result in report.results:
+        location = {"physicalLocation": {"artifactLocation": {"uri": _uri(result.document.name)}}}
+        for failure in result.failures:
+            text = f"{failure.what} was not checked: {failure.reason}"
+            entry: dict[str, Any] = {"level": "warning", "message": {"text": text}, "locations": [location]}
+            yield entry | ({"associatedRule": {"id": failure.what}} if failure.what in report.rules else {})
+
+
+def _uri(name: str) -> str:
+    path = quote(encodable(name).replace("\\", "/"))
+    return f"file://{path}" if path.startswith("/") else path
