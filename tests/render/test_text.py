@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from audit.model import Failure, Finding, Report, Span
+from audit.model import Failure, Report, Span
 from audit.render.text import print_rich, render
 
 
@@ -121,7 +121,6 @@ def test_forty_findings_take_less_than_five_lines_each(single: Callable[..., Rep
     assert render(report).count("\n") < 5 * 40
 
 
-def test_many_findings_in_a_long_text_are_shown_in_time(single: Callable[..., Report]) -> None:
+def test_twenty_thousand_findings_in_one_line_are_all_shown(single: Callable[..., Report]) -> None:
     report = single("a fault in it, " * 20_000, "fault")
-    assert isinstance(report.results[0].findings[0], Finding)
     assert render(report).count("~~~") >= 20_000
