@@ -23,9 +23,11 @@ def apply(checks: Sequence[Check], rules: Mapping[str, Rule], analysis: Analysis
                     findings.append(_finding(rules[found.rule], found, analysis))
         except AuditError:
             raise
-        except Exception as problem:  # a broken card or engine must not lose the rest of the run
+        except Exception as problem:  # noqa: BLE001  the one broad except: a broken card or engine must not lose the rest of the run
             reason = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
-            failures.append(Failure(type(check).__name__.lower(), f"this check broke and its findings are not complete ({reason}); please report it"))
+            failures.append(
+                Failure(type(check).__name__.lower(), f"this check broke and its findings are not complete ({reason}); please report it")
+            )
     return findings, failures
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
@@ -30,7 +31,7 @@ class FilesFirst(TyperGroup):
 app = typer.Typer(
     name="audit",
     cls=FilesFirst,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -40,16 +41,18 @@ app = typer.Typer(
 
 @app.callback(epilog="[bold]audit FILE...[/] audits texts; its options: [bold]audit check --help[/]")
 def audit(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
 ) -> None:
-    """Check machine-translated news text in English: [bold]audit FILE...[/]
+    """Check machine-translated news text in English: [bold]audit FILE...[/].
 
     Prints the findings, a verdict, and the path of the HTML report it wrote. Exit status: 0 passed; 1 findings at or above
     --fail-on, or a score below --min-score; 2 wrong usage or bad input; 3 with --strict, some check could not run.
     """
     if version:
         typer.echo(f"audit {__version__}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 app.command("check")(check.check)
@@ -66,9 +69,13 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
     except AuditError as problem:
         _fail(str(problem))
+    except TyperException as problem:
+        _refuse(problem)
+    except typer.Abort:
+        _fail("stopped")
     except BrokenPipeError:
         _close_pipe()
     except KeyboardInterrupt:
@@ -79,6 +86,14 @@ def main() -> None:
 def _fail(message: str) -> None:
     print(f"audit: {' '.join(message.split())}", file=sys.stderr)
     sys.exit(USAGE)
+
+
+def _refuse(problem: TyperException) -> None:
+    """Wrong usage: one line, and where the right usage stands."""
+    context = getattr(problem, "ctx", None)
+    command = context.command_path if context else "audit"
+    said = problem.format_message() if hasattr(problem, "format_message") else str(problem)
+    _fail(f"{said.rstrip('.')}; see {command} --help")
 
 
 def _close_pipe() -> None:

@@ -70,7 +70,10 @@ def _from_file(path: Path) -> Config:
     for key, value in own.items():
         if key not in known:
             near = get_close_matches(key, known, 1)
-            raise AuditError(f"{path}:{_line(path, key)}: {key}: no such setting; " + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"))
+            raise AuditError(
+                f"{path}:{_line(path, key)}: {key}: no such setting; "
+                + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
+            )
         values[key.replace("-", "_")] = _checked(path, key, value)
     if "rules" in values:
         values["rules"] = tuple(str(path.parent / rules) for rules in values["rules"])

@@ -118,7 +118,9 @@ def _document(context: Context, analysis: Analysis) -> bool:
     if not (context.text or context.unless_text):
         return True
     whole = (fold(analysis.text),)
-    return (not context.text or _any(wordlist(context.text), whole)) and not (context.unless_text and _any(wordlist(context.unless_text), whole))
+    return (not context.text or _any(wordlist(context.text), whole)) and not (
+        context.unless_text and _any(wordlist(context.unless_text), whole)
+    )
 
 
 def _any(expression: regex.Pattern[str], places: Sequence[str]) -> bool:

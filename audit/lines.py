@@ -34,7 +34,9 @@ class Mapped:
         return here
 
     def has(self, key: Any) -> bool:
-        return (isinstance(self.value, dict) and key in self.value) or (isinstance(self.value, list) and isinstance(key, int) and key < len(self.value))
+        return (isinstance(self.value, dict) and key in self.value) or (
+            isinstance(self.value, list) and isinstance(key, int) and key < len(self.value)
+        )
 
     def line(self, *path: Any) -> int:
         """The line of a key (or item) below; of the nearest thing above it that exists."""
@@ -58,7 +60,9 @@ def read_yaml(path: Path) -> Mapped:
         raise AuditError(f"{path}: not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise AuditError(f"{path}:{line}: not YAML: {problem.problem}; a text with ': ' or a leading quotation mark needs quotes round it") from problem
+        raise AuditError(
+            f"{path}:{line}: not YAML: {problem.problem}; a text with ': ' or a leading quotation mark needs quotes round it"
+        ) from problem
     except yaml.YAMLError as problem:
         raise AuditError(f"{path}: not YAML: {' '.join(str(problem).split())}") from problem
     if not isinstance(node, yaml.MappingNode):
@@ -82,7 +86,7 @@ def _mapped(node: yaml.Node, path: Path) -> Mapped:
     return Mapped(_scalar(node), line, {})
 
 
-def _scalar(node: yaml.Node) -> Any:
+def _scalar(node: Any) -> Any:
     text: str = node.value
     if node.style is not None:
         return text
@@ -102,5 +106,3 @@ def unmark(tree: Mapped) -> Any:
     if isinstance(tree.value, list):
         return [unmark(item) for item in tree.value]
     return tree.value
-
-

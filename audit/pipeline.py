@@ -13,7 +13,7 @@ from audit.config import Config
 from audit.identify import SURE, identify, name
 from audit.merge import merge
 from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
-from audit.score import audit_scores, quality_with_reference, reference_scores
+from audit.score import QUALITY_WITH_REFERENCE, audit_scores, quality_with_reference, score_files
 from audit.segment import segment
 
 
@@ -35,8 +35,8 @@ class Line:
         analysis = analyse(document, layout)
         findings, unseen = apply(self.checks, self.rules, analysis)
         merged = merge(findings, document)
-        scores = _scores(document, audit_scores(merged, document.words))
-        return Result(document, merged, (*failures, *unseen, *_no_use(document)), scores, analysis.ledger, layout.paragraphs)
+        scores, unmeasured = _scores(document, audit_scores(merged, document.words))
+        return Result(document, merged, (*failures, *unseen, *unmeasured, *_no_use(document)), scores, analysis.ledger, layout.paragraphs)
 
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
         language, probability = identify(layout)
@@ -53,17 +53,28 @@ def line(config: Config) -> Line:
     return Line(config, {rule.name: rule for rule in rulebook.gather(config.folders, config.select, config.ignore)})
 
 
-def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[Score, ...]:
-    if not document.references:
-        return scores
-    metrics = reference_scores(document.prose, document.references)
+def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:
+    """The audit's own figures, and with references sacrebleu's; quality then rests on both."""
+    if not document.references or not document.prose.strip():
+        return scores, []
+    metrics, note = score_files(document.prose, document.references)
     chrf = next(score.value for score in metrics if score.metric == "chrf")
-    blended = [Score(s.metric, quality_with_reference(s.value, chrf), s.signature) if s.metric == "quality" else s for s in scores]
-    return (*blended, *metrics)
+    blended = tuple(
+        Score("quality", quality_with_reference(score.value, chrf), QUALITY_WITH_REFERENCE) if score.metric == "quality" else score
+        for score in scores
+    )
+    unmeasured = [] if any(score.metric == "ter" for score in metrics) else [Failure("reference/ter", note)]
+    return (*blended, *metrics), unmeasured
 
 
 def _no_use(document: Document) -> list[Failure]:
     """What this version cannot do with the text, whatever it is told."""
     if document.source is not None:
-        return [Failure("source", "no check of this version compares the text with its source: numbers, names and omissions were not compared")]
-    return [Failure("source", "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source")]
+        return [
+            Failure("source", "no check of this version compares the text with its source: numbers, names and omissions were not compared")
+        ]
+    return [
+        Failure(
+            "source", "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source"
+        )
+    ]

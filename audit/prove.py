@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from audit.cards import split_marks
 from audit.checks.phrase import Row, rows
 from audit.config import Config
 from audit.context import fold
 from audit.inflect import expand
 from audit.model import Document, Example, Finding, Rule
 from audit.pipeline import Line
-from audit.rulebook import split_marks
 
 EACH = "{each}"
 
@@ -78,7 +78,9 @@ def _each(rule: Rule, example: Example) -> Iterator[Example]:
 
 
 def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
-    document = Document("example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date)
+    document = Document(
+        "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date
+    )
     result = line.audit(document)
     broken = [failure for failure in result.failures if failure.what not in ("source", "language")]
     return result.findings, broken[0].reason if broken else ""
@@ -99,7 +101,14 @@ def _bad(line: Line, rule: Rule, example: Example) -> Iterator[Problem]:
         wanted = " and ".join(repr(mark.of(example.text)) for mark in example.marks)
         yield Problem(rule.name, rule.path, example.line, "bad", example.text, f"found {got}, not {wanted}")
     elif example.fixed is not None and _fixed(example.text, findings) != example.fixed:
-        yield Problem(rule.name, rule.path, example.line, "bad", example.text, f"mended it reads {_fixed(example.text, findings)!r}, not {example.fixed!r}")
+        yield Problem(
+            rule.name,
+            rule.path,
+            example.line,
+            "bad",
+            example.text,
+            f"mended it reads {_fixed(example.text, findings)!r}, not {example.fixed!r}",
+        )
 
 
 def _fixed(text: str, findings: Sequence[Finding]) -> str:
@@ -132,4 +141,6 @@ def _closed_gaps(line: Line, rule: Rule) -> Iterator[Problem]:
             yield Problem(rule.name, rule.path, example.line, "known_gaps.missed", example.text, "is found now: make it a bad example")
     for example in rule.false_alarms:
         if not list(_must_be_silent(line, rule, example, "")):
-            yield Problem(rule.name, rule.path, example.line, "known_gaps.false_alarms", example.text, "is silent now: make it a good example")
+            yield Problem(
+                rule.name, rule.path, example.line, "known_gaps.false_alarms", example.text, "is silent now: make it a good example"
+            )

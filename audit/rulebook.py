@@ -1,75 +1,13 @@
-"""This file reads cards, selects rules and builds the checks; it is the one place that knows the form of a card."""
+"""This file reads folders of cards, selects rules and builds the checks from them."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
-from functools import cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
-
+from audit.cards import nearest, read_card
 from audit.checks import CHECKS
-from audit.lines import Mapped, read_yaml, unmark
-from audit.model import AuditError, Check, Example, Rule, Severity
-
-NEEDED = 2
-"""How many bad and how many good examples a card must carry."""
-CATEGORIES = (
-    "accuracy/mistranslation accuracy/omission accuracy/addition accuracy/untranslated accuracy/over-translation accuracy/under-translation "
-    "linguistic-conventions/grammar linguistic-conventions/punctuation linguistic-conventions/spelling linguistic-conventions/character-encoding "
-    "linguistic-conventions/unintelligible linguistic-conventions/textual-conventions terminology/wrong-term terminology/inconsistent "
-    "style/unidiomatic style/awkward style/register style/house-style locale-conventions/number-format locale-conventions/date-format "
-    "locale-conventions/time-format locale-conventions/currency-format locale-conventions/name-format locale-conventions/typography "
-    "consistency/name consistency/figure consistency/date consistency/term consistency/statement facts/date facts/name facts/office facts/figure facts/place"
-).split()
-
-
-def _as_example(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class CardExample(BaseModel):
-    """An example: the text with `<...>` round the span to be found; what the text becomes; what the audit is told beside it."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str
-    fixed: str | None = None
-    source: str | None = None
-    source_language: str | None = Field(None, alias="source-language")
-    date: datetime.date | None = None
-
-
-Examples = list[Annotated[CardExample, BeforeValidator(_as_example)]]
-
-
-class KnownGaps(BaseModel):
-    """What the rule is known to miss (`missed`, marked like bad examples) or to flag wrongly (`false_alarms`)."""
-
-    model_config = ConfigDict(extra="forbid")
-    missed: Examples = []
-    false_alarms: Examples = []
-
-
-class Card(BaseModel):
-    """One fault: what is said of it, how it is found, and the examples that prove it."""
-
-    model_config = ConfigDict(extra="forbid")
-    message: str = Field(description="What the editor reads; {found}, {better} and the check's own values are filled in.")
-    why: str = Field(description="What went wrong inside the engine, in one or two sentences.")
-    category: str = Field(description="An MQM Core path, or consistency/... or facts/...")
-    severity: Severity = Field(description="MQM severity: neutral 0, minor 1, major 5, critical 25.")
-    confidence: float = Field(gt=0, le=1, description="Share of this rule's findings expected to be right.")
-    check: dict[str, Any] = Field(description="One check and its settings.")
-    bad: Examples = Field(description="At least two texts with the fault, <marked>.")
-    good: Examples = Field(description="At least two near misses that a naive rule would flag.")
-    languages: list[str] = Field([], description="Source languages that make this fault likelier (ISO 639-1).")
-    only: list[str] = Field([], description="The rule speaks only when the source language is known to be one of these.")
-    known_gaps: KnownGaps = KnownGaps()
-    see: list[str] = []
-    enabled: bool = True
+from audit.model import AuditError, Check, Rule
 
 
 def read_cards(folder: Path) -> tuple[Rule, ...]:
@@ -82,102 +20,6 @@ def read_cards(folder: Path) -> tuple[Rule, ...]:
     return tuple(read_card(path, path.relative_to(folder).with_suffix("").as_posix()) for path in paths)
 
 
-def read_card(path: Path, name: str) -> Rule:
-    """The rule on one card. Raises AuditError: one line with file, line, key and what to do."""
-    tree = read_yaml(path)
-    card = _validate(TypeAdapter(Card), tree, path)
-    if len(card.check) != 1:
-        raise AuditError(f"{path}:{tree.line('check')}: check: must name one check, one of {', '.join(CHECKS)}")
-    (check,) = card.check
-    if check not in CHECKS:
-        raise AuditError(f"{path}:{tree.line('check', check)}: check: no check is called {check!r}{_nearest(check, CHECKS)}")
-    if card.category not in CATEGORIES:
-        raise AuditError(f"{path}:{tree.line('category')}: category: {card.category!r} is not known{_nearest(card.category, CATEGORIES)}")
-    settings = _validate(_settings(check), tree.at("check", check), path)
-    for key in ("bad", "good"):
-        if len(getattr(card, key)) < NEEDED:
-            raise AuditError(f"{path}:{tree.line(key)}: {key}: a card needs at least {NEEDED} {key} examples; write {NEEDED - len(getattr(card, key))} more")
-    return Rule(
-        name=name, message=card.message, why=card.why, category=card.category, severity=card.severity, confidence=card.confidence,
-        check=check, settings=settings,
-        bad=_examples(card.bad, tree, path, "bad"), good=_examples(card.good, tree, path, "good"),
-        languages=tuple(card.languages), only=tuple(card.only),
-        missed=_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
-        false_alarms=_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
-        see=tuple(card.see), path=str(path), enabled=card.enabled,
-    )  # fmt: skip
-
-
-@cache
-def _settings(check: str) -> TypeAdapter[Any]:
-    return TypeAdapter(CHECKS[check].settings)
-
-
-def _validate(adapter: TypeAdapter[Any], tree: Mapped, path: Path) -> Any:
-    try:
-        return adapter.validate_python(unmark(tree))
-    except ValidationError as problem:
-        error = problem.errors()[0]
-        keys = [key for key in error["loc"] if tree.has(key) or isinstance(key, int) or key == error["loc"][-1]]
-        line, key = tree.line(*keys), ".".join(map(str, keys))
-        raise AuditError(f"{path}:{line}: {key or 'card'}: {_say(error, adapter, keys)}") from None
-
-
-def _say(error: Any, adapter: TypeAdapter[Any], keys: Sequence[Any]) -> str:
-    if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return f"no such key{_nearest(str(keys[-1]), sorted(_property_names(adapter.json_schema())))}"
-    if error["type"] in ("missing", "missing_argument"):
-        return "this key is missing; write it"
-    return str(error["msg"]).removeprefix("Value error, ")
-
-
-def _property_names(schema: Any) -> set[str]:
-    if isinstance(schema, Mapping):
-        own = set(schema["properties"]) if isinstance(schema.get("properties"), Mapping) else set()
-        return own.union(*map(_property_names, schema.values()))
-    return set().union(*map(_property_names, schema)) if isinstance(schema, list) else set()
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(word, known, 1, 0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
-
-
-def _examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *keys: str) -> tuple[Example, ...]:
-    read = []
-    for index, example in enumerate(examples):
-        line = tree.line(*keys, index)
-        text, marks = split_marks(example.text)
-        if bool(marks) != (keys[-1] in ("bad", "missed")):
-            wanted = "needs a <marked> span" if not marks else "must not mark a span with <...> (write \\< for the character)"
-            raise AuditError(f"{path}:{line}: {'.'.join(keys)}: example {index + 1} {wanted}")
-        read.append(Example(text, marks, example.fixed, line, example.source, example.source_language, example.date))
-    return tuple(read)
-
-
-def split_marks(text: str) -> tuple[str, tuple[Any, ...]]:
-    """An example's text without its `<...>`, and the marked spans. A backslash keeps `<` and `>` as they are."""
-    from audit.model import Span
-
-    out: list[str] = []
-    marks: list[Span] = []
-    start: int | None = None
-    characters = iter(text)
-    for character in characters:
-        if character == "\\":
-            following = next(characters, "")
-            out.append(following if following in "<>" else character + following)
-        elif character == "<" and start is None:
-            start = sum(map(len, out))
-        elif character == ">" and start is not None:
-            marks.append(Span(start, sum(map(len, out))))
-            start = None
-        else:
-            out.append(character)
-    return "".join(out), tuple(marks)
-
-
 def gather(folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
     """Rules of all folders (a later card replaces one of the same name), those that are selected by a path prefix and not ignored.
 
@@ -186,11 +28,14 @@ def gather(folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence
     rules = {rule.name: rule for folder in folders for rule in read_cards(folder)}
     for prefix in (*select, *ignore):
         if not any(_under(name, prefix) for name in rules):
-            raise AuditError(f"{prefix}: no rule's name begins so{_nearest(prefix, sorted({*rules, *(n.rsplit('/', 1)[0] for n in rules)})[:400])}")
+            raise AuditError(
+                f"{prefix}: no rule's name begins so{nearest(prefix, sorted({n.rsplit('/', 1)[0] for n in rules} | set(rules), key=len))}"
+            )
     chosen = [
         rule
         for name, rule in sorted(rules.items())
-        if (any(_under(name, prefix) for prefix in select) if select else rule.enabled) and not any(_under(name, prefix) for prefix in ignore)
+        if (any(_under(name, prefix) for prefix in select) if select else rule.enabled)
+        and not any(_under(name, prefix) for prefix in ignore)
     ]
     return tuple(chosen)
 
@@ -205,17 +50,3 @@ def build(rules: Iterable[Rule]) -> tuple[Check, ...]:
     for rule in rules:
         by_check.setdefault(rule.check, []).append(rule)
     return tuple(CHECKS[name](by_check[name]) for name in CHECKS if name in by_check)
-
-
-def schema() -> dict[str, Any]:
-    """JSON Schema of a card, for completion in editors."""
-    card = Card.model_json_schema()
-    card["properties"]["check"] = {
-        "description": Card.model_fields["check"].description,
-        "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
-        "properties": {name: _settings(name).json_schema() for name in CHECKS},
-    }  # fmt: skip
-    card["properties"]["category"]["enum"] = list(CATEGORIES)
-    return card
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from audit.model import Document, Layout, Paragraph, Quotation, Span
 
@@ -59,7 +60,7 @@ def _is_wrapped(block: list[str]) -> bool:
     width = max(map(len, block))
     if width > WRAP_WIDTH or not any(line[:1].islower() for line in block[1:]):
         return False
-    return all(len(line) + len(after.split()[0]) + 4 > width for line, after in zip(block, block[1:], strict=False))
+    return all(len(line) + len(after.split()[0]) + 4 > width for line, after in pairwise(block))
 
 
 def _paragraphs(flat: str) -> list[Paragraph]:
@@ -76,7 +77,9 @@ def _paragraphs(flat: str) -> list[Paragraph]:
 def _is_heading(line: str) -> bool:
     words = line.split()
     end = line.rstrip(_CLOSERS)[-1:]
-    return len(words) <= HEADING_WORDS and (not end or end not in _TERMINAL.replace("!", "").replace("?", "")) and any(map(str.isalpha, line))
+    return (
+        len(words) <= HEADING_WORDS and (not end or end not in _TERMINAL.replace("!", "").replace("?", "")) and any(map(str.isalpha, line))
+    )
 
 
 def _quotations(flat: str, paragraph: Span, index: int) -> list[Quotation]:
@@ -97,7 +100,7 @@ def _quotations(flat: str, paragraph: Span, index: int) -> list[Quotation]:
 
 
 def opens(mark: str, before: str, after: str) -> bool:
-    """Can this mark open a quotation here? (`before` and `after` are the neighbouring characters, empty at an edge.)"""
+    """Can this mark open a quotation between the characters `before` and `after` (empty at an edge)?"""
     if mark in "“„«" or mark == "``":
         return bool(after) and not (after.isspace() and not before.isspace())
     if mark == '"':
@@ -111,5 +114,5 @@ def closes(opening: str, mark: str, before: str, after: str) -> bool:
         return True
     ends = not after or after.isspace() or after in ".,;:!?)”—–-"
     if mark == '"':
-        return opening in ('"', "“", "``", "„") and (ends or bool(before) and not before.isspace())
+        return opening in ('"', "“", "``", "„") and (ends or (bool(before) and not before.isspace()))
     return mark == "“" and (opening == "„" or ends)

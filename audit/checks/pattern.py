@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, ClassVar
 
 from audit.context import Context, fold, holds, spelled
@@ -55,35 +54,33 @@ class Pattern:
 
 
 class _Compiled:
-    """One card's patterns, compiled when they are first needed."""
+    """One card's patterns, compiled when the first sentence with its anchor is met."""
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
+        self._matcher: Any = None
+        self._innocent: Any = None
 
-    @cached_property
-    def _matcher(self) -> Any:
-        from audit.analyse import model
-
+    def _compile(self, vocab: Any) -> None:
         settings: Settings = self.rule.settings
         if settings.tree:
             from spacy.matcher import DependencyMatcher
 
-            matcher = DependencyMatcher(model().vocab)
-            matcher.add("find", [list(settings.tree)])
-            return matcher
-        return _token_matcher(settings.tokens)
-
-    @cached_property
-    def _innocent(self) -> Any:
-        return _token_matcher(self.rule.settings.unless)
+            self._matcher = DependencyMatcher(vocab)
+            self._matcher.add("find", [list(settings.tree)])
+        else:
+            self._matcher = _token_matcher(settings.tokens, vocab)
+        if settings.unless:
+            self._innocent = _token_matcher(settings.unless, vocab)
 
     def find(self, analysis: Analysis, sentence: Sentence) -> Iterator[Match]:
         settings: Settings = self.rule.settings
+        if self._matcher is None:
+            self._compile(analysis.tokens.vocab)
         tokens = analysis.tokens[sentence.first : sentence.last]
-        doc = tokens.as_doc() if settings.tree else tokens
         excused = [(start, end) for _, start, end in self._innocent(tokens)] if settings.unless else []
         end_of_last = -1
-        for indices in sorted(self._hits(doc)):
+        for indices in sorted(self._hits(tokens)):
             first, last = self._marked(indices)
             if first <= end_of_last or any(start <= last and first < end for start, end in excused):
                 continue
@@ -92,17 +89,20 @@ class _Compiled:
                 end_of_last = last
                 yield Match(self.rule.name, span, {}, tuple(self._fill(better, tokens, indices) for better in settings.better))
 
-    def _hits(self, doc: Any) -> list[tuple[int, ...]]:
+    def _hits(self, tokens: Any) -> list[tuple[int, ...]]:
         if self.rule.settings.tree:
-            return [tuple(indices) for _, indices in self._matcher(doc)]
-        return [tuple(range(start, end)) for _, start, end in self._matcher(doc)]
+            return [tuple(indices) for _, indices in self._matcher(tokens.as_doc())]
+        return [tuple(range(start, end)) for _, start, end in self._matcher(tokens)]
 
     def _names(self) -> list[str]:
         return [str(node["RIGHT_ID"]) for node in self.rule.settings.tree]
 
     def _marked(self, indices: tuple[int, ...]) -> tuple[int, int]:
         names = self._names()
-        chosen = [indices[names.index(mark)] if isinstance(mark, str) else sorted(indices)[mark] if mark in (0, -1) else indices[mark] for mark in self.rule.settings.mark]
+        chosen = [
+            indices[names.index(mark)] if isinstance(mark, str) else sorted(indices)[mark] if mark in (0, -1) else indices[mark]
+            for mark in self.rule.settings.mark
+        ]
         return min(chosen), max(chosen)
 
     def _fill(self, better: str, tokens: Any, indices: tuple[int, ...]) -> str:
@@ -110,11 +110,9 @@ class _Compiled:
         return better.format(*words, **dict(zip(self._names(), words, strict=False)))
 
 
-def _token_matcher(patterns: Sequence[Tokens]) -> Any:
+def _token_matcher(patterns: Sequence[Tokens], vocab: Any) -> Any:
     from spacy.matcher import Matcher
 
-    from audit.analyse import model
-
-    matcher = Matcher(model().vocab)
+    matcher = Matcher(vocab)
     matcher.add("find", [list(pattern) for pattern in patterns], greedy="LONGEST")
     return matcher

@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 
 
 class Phrase:
-    """Matches whole words only, without regard to case (unless `case`), apostrophe shape or kind of space; the longest match of a rule wins."""
+    """Matches whole words without regard to case (unless `case`), apostrophe shape or kind of space; a rule's longest match wins."""
 
     settings: ClassVar[type] = Settings
 
@@ -96,9 +96,15 @@ def rows(settings: Settings) -> Iterator[Row]:
 def _whole(folded: str, span: Span) -> bool:
     """Do no letters, digits or inner hyphens stand directly beside the phrase?"""
     before, after = folded[max(0, span.start - 2) : span.start], folded[span.end : span.end + 2]
-    if folded[span.start].isalnum() and before and (before[-1].isalnum() or before[-1] == "_" or (before[-1] == "-" and before[:-1].isalnum())):
+    if (
+        folded[span.start].isalnum()
+        and before
+        and (before[-1].isalnum() or before[-1] == "_" or (before[-1] == "-" and before[:-1].isalnum()))
+    ):
         return False
-    return not (folded[span.end - 1].isalnum() and after and (after[0].isalnum() or after[0] == "_" or (after[0] == "-" and after[1:].isalnum())))
+    return not (
+        folded[span.end - 1].isalnum() and after and (after[0].isalnum() or after[0] == "_" or (after[0] == "-" and after[1:].isalnum()))
+    )
 
 
 def _match(entry: Entry, analysis: Analysis, span: Span) -> Match:

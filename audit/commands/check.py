@@ -31,13 +31,17 @@ class Output:
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts (.txt, .md, .html), folders of them, or - for standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Texts (.txt, .md, .html), folders of them, or - for standard input.")
+    ],
     source: Annotated[str | None, typer.Option(metavar="FILE", help="The original text.")] = None,
     source_lang: Annotated[str | None, typer.Option(metavar="CODE", help="The original's language, such as fr.")] = None,
     reference: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A human translation; may be repeated.")] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The article's date.")] = None,
     format: Annotated[list[str] | None, typer.Option(metavar="F[:PATH]", help=f"One of {', '.join(FORMATS)}; may be repeated.")] = None,
-    output: Annotated[Path | None, typer.Option(metavar="PATH", help="Where the HTML report goes (else FILE's name + .audit.html, here).")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Where the HTML report goes (else FILE's name + .audit.html, here).")
+    ] = None,
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no HTML report.")] = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="The least severity that fails. [default: critical]")] = None,
     min_score: Annotated[float | None, typer.Option(metavar="N", help="Fail when the quality score is below N.")] = None,
@@ -97,7 +101,12 @@ def judge(results: Sequence[Result], config: Config) -> Verdict:
             quality = next(score.value for score in result.scores if score.metric == "quality")
             if quality < config.min_score:
                 return Verdict(False, f"{result.document.name} scores {quality:.1f}, below {config.min_score:g}")
-    return Verdict(True, "no finding fails it" if config.fail_on == "never" else f"no finding is {config.fail_on}" + (" or graver" if config.fail_on != "critical" else ""))
+    return Verdict(
+        True,
+        "no finding fails it"
+        if config.fail_on == "never"
+        else f"no finding is {config.fail_on}" + (" or graver" if config.fail_on != "critical" else ""),
+    )
 
 
 def _progress(documents: Sequence[Document]) -> Iterator[Document]:

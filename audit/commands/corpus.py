@@ -31,7 +31,12 @@ def corpus(
     from audit.corpus import audit_corpus
 
     settings = read_config(config)
-    settings = replace(settings, select=tuple(select or settings.select), ignore=(*settings.ignore, *(ignore or ())), rules=(*settings.rules, *(rules or ())))
+    settings = replace(
+        settings,
+        select=tuple(select or settings.select),
+        ignore=(*settings.ignore, *(ignore or ())),
+        rules=(*settings.rules, *(rules or ())),
+    )
     if not source.exists():
         raise AuditError(f"{source}: no such file or folder")
     with _bar() as tick:

@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from audit import rulebook
+from audit import cards, rulebook
 from audit.bundled import folder
 from audit.commands.output import write_whole
 from audit.config import read_config
 from audit.model import AuditError, Rule
 
 USAGE = 2
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="List the rules, test a house's own cards, write the index of the rules.")
+app = typer.Typer(add_completion=False, help="List the rules, test a house's own cards, write the index of the rules.")
 Rules = Annotated[list[str] | None, typer.Option("--rules", metavar="DIR", help="A folder of the house's own cards; may be repeated.")]
 
 
@@ -44,23 +44,25 @@ def test(
     """Let cards prove themselves: every bad example is found where it is marked, every good one is left alone."""
     from audit.prove import prove, written_out
 
-    cards = rulebook.read_cards(place) if not place.is_file() else (rulebook.read_card(place, place.stem),)
+    read = rulebook.read_cards(place) if not place.is_file() else (cards.read_card(place, place.stem),)
     problems = 0
-    for rule in cards:
+    for rule in read:
         found = prove(rule)
         problems += len(found)
         for problem in found:
             sys.stdout.write(f"{problem}\n")
         if not found:
             sys.stdout.write(f"ok  {rule.name}: {len(list(written_out(rule)))} bad, {len(rule.good)} good\n")
-    sys.stdout.write(f"{len(cards)} cards, {problems} problem{'s' * (problems != 1)}\n")
+    sys.stdout.write(f"{len(read)} cards, {problems} problem{'s' * (problems != 1)}\n")
     if problems:
         raise typer.Exit(1)
 
 
 @app.command("docs")
 def docs(
-    output: Annotated[Path | None, typer.Option(metavar="DIR", help="Where README.md and rule.schema.json go (else the rules' own folder).")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where README.md and rule.schema.json go (else the rules' own folder).")
+    ] = None,
 ) -> None:
     """Write the index of the rules and the schema of a card."""
     place = output or folder("rules")
@@ -71,20 +73,20 @@ def docs(
 
 def schema() -> str:
     """JSON Schema of a card, as it stands in rules/rule.schema.json."""
-    return json.dumps(rulebook.schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(cards.schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def index(cards: tuple[Rule, ...]) -> str:
+def index(rules: tuple[Rule, ...]) -> str:
     """The text of rules/README.md."""
     lines = [
         "# The rules",
         "",
-        "*Written by `audit rules docs`; do not edit.* One card per fault; the path is the rule's name. `audit explain RULE` shows one whole.",
+        "*Written by `audit rules docs`; do not edit.* One card per fault; its path is its name; `audit explain RULE` shows it whole.",
         "",
-        f"{len(cards)} rules.",
+        f"{len(rules)} rules.",
     ]
     family = ""
-    for rule in cards:
+    for rule in rules:
         if rule.name.split("/")[0] != family:
             family = rule.name.split("/")[0]
             lines += ["", f"## {family}", "", "| rule | severity | confidence | what it says |", "|---|---|---|---|"]
@@ -113,7 +115,8 @@ def page(rule: Rule) -> str:
         f"  {rule.message}",
         "",
         f"  Why: {rule.why}",
-        f"  {rule.category} | severity {rule.severity} | confidence {rule.confidence:.2f}" + ("" if rule.enabled else " | off unless selected"),
+        f"  {rule.category} | severity {rule.severity} | confidence {rule.confidence:.2f}"
+        + ("" if rule.enabled else " | off unless selected"),
     ]
     if rule.languages:
         lines.append(f"  Likelier from: {', '.join(rule.languages)}")
