@@ -32,7 +32,7 @@ REGISTRIES = [
     ("golang", "org"),
 ]
 REGISTRY = re.compile("|".join(rf"\b{re.escape('.'.join(host))}\b" for host in REGISTRIES))
-ABSOLUTE = re.compile(rf"(?<![\w.*])(?:/(?:work|tmp|root|home|Users)/\w|{re.escape(str(HOUSE))}\b)")
+ABSOLUTE = re.compile(rf"(?<![\w.*])(?:/(?:work|tmp|root)/\w|/(?:home|Users)/\w+/|{re.escape(str(HOUSE))}\b)")
 
 
 def tracked() -> list[Path]:
