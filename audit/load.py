@@ -100,7 +100,7 @@ def rows(stream: Iterable[bytes], name: str, max_characters: int = _LIMIT) -> It
 
 
 def _files(name: str) -> Iterator[str]:
-    if name == "-" or not Path(name).is_dir():
+    if name == "-" or not os.path.isdir(name):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
         yield name
         return
     found: list[Path] = []

@@ -1,0 +1,1 @@
+"""This file opens the package that reads the prose out of plain text, Markdown and HTML, each character with its place."""
