@@ -1,0 +1,198 @@
+"""This file turns a report into one self-contained HTML page: first into plain values, then into the templates of reports/html."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit.bundled import folder
+from audit.model import SEVERITIES, Document, Finding, Report, Result, Rule, Span
+from audit.render import locator
+from audit.render.highlight import Stretch, cut, piece_at, pieces, place
+from audit.render.page import (
+    Article,
+    Block,
+    Card,
+    Evidence,
+    Page,
+    Segment,
+    facts_of,
+    figure_of,
+    look,
+    short,
+    spoken,
+    tally,
+    tally_severities,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SURENESS = ((0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "possible"), (float("-inf"), "a hint"))
+
+
+def render(report: Report) -> str:
+    """The page as HTML text: asks for nothing outside itself, the same for the same report, safe for any text."""
+    home = folder("reports") / "html"
+    style, script = ((home / name).read_text("utf-8") for name in ("style.css", "report.js"))
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; base-uri 'none'; form-action 'none'"
+    page = _templates(home).get_template("page.html").render(page=view(report), policy=policy, style=style, script=script)
+    return _UNPRINTABLE.sub("\ufffd", page.replace("\r", " ")) + "\n"
+
+
+@cache
+def _templates(home: Path) -> Environment:
+    # Kept, because compiling them takes longer than filling them.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(loader=FileSystemLoader(home), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def view(report: Report) -> Page:
+    """Everything that the templates show of a report."""
+    articles: list[Article] = []
+    cards: list[Card] = []
+    anchors: set[str] = set()
+    for number, result in enumerate(report.results, 1):
+        articles.append(_article(result, report, f"d{number}", len(cards), anchors))
+        cards.extend(articles[-1].cards)
+    still_open = [card for card in cards if card.status == "open"]
+    return Page(
+        title=articles[0].name if len(articles) == 1 else f"{len(articles)} documents",
+        passed=report.verdict.passed,
+        reason=report.verdict.reason,
+        articles=tuple(articles),
+        several=len(articles) != 1,
+        total=len(cards),
+        settled=len(cards) - len(still_open),
+        open_severities=tally_severities(card.severity for card in still_open),
+        open_categories=tally((card.category for card in still_open), spoken),
+        severities=tally_severities(card.severity for card in cards),
+        categories=tally((card.category for card in cards), spoken),
+        rules=tally((card.rule for card in cards), str),
+        statuses=tally((card.status for card in cards), str.capitalize),
+        failed=sum(len(article.failures) for article in articles),
+        engines=tuple(sorted(report.meta.engines.items())),
+        version=report.meta.version,
+        format=report.meta.format,
+        rule_count=report.meta.rules,
+    )
+
+
+def _article(result: Result, report: Report, home: str, before: int, anchors: set[str]) -> Article:
+    document = result.document
+    found = sorted(
+        ((place(document, finding.span), finding) for finding in result.findings), key=lambda pair: (pair[0].start, -pair[0].end)
+    )
+    locate = locator(document.text)
+    cards = []
+    for number, (span, finding) in enumerate(found, 1):
+        numbers = before + number - 1, number, locate(finding.span.start)[0]
+        places = home, _anchor(finding.fingerprint, anchors)
+        cards.append(_card(document, finding, report.rules.get(finding.rule), span, places, numbers))
+    figures = [figure_of(score) for score in result.scores]
+    return Article(
+        anchor=home,
+        name=document.name,
+        facts=facts_of(document),
+        quality=next((figure for figure in figures if figure.metric == "quality"), None),
+        figures=tuple(figure for figure in figures if figure.metric != "quality"),
+        open_severities=tally_severities(card.severity for card in cards if card.status == "open"),
+        cards=tuple(cards),
+        blocks=_blocks(result, found, cards, home),
+        failures=tuple((failure.what, failure.reason) for failure in result.failures),
+    )
+
+
+def _card(
+    document: Document, finding: Finding, rule: Rule | None, span: Span, places: tuple[str, str], numbers: tuple[int, int, int]
+) -> Card:
+    """A finding, ready to be shown. `numbers`: its index in the report, its number in the article, its line."""
+    index, number, line = numbers
+    home, anchor = places
+    evidence = [
+        Evidence(related.label, short(related.span.of(document.text)), f"{home}-c{place(document, related.span).start}")
+        for related in finding.related
+    ]
+    if finding.source_span and document.source is not None:
+        evidence.append(Evidence("in the source", short(finding.source_span.of(document.source)), ""))
+    return Card(
+        index=index,
+        number=number,
+        anchor=anchor,
+        place=f"{home}-c{span.start}",
+        line=line,
+        position=round(1000 * span.start / max(1, len(document.prose)), 1),
+        severity=finding.severity,
+        rule=finding.rule,
+        category=finding.category,
+        category_title=spoken(finding.category),
+        confidence=f"{finding.confidence:.2f}",
+        sureness=next((words for floor, words in _SURENESS if finding.confidence >= floor), "unknown"),
+        quote=short(finding.quote),
+        message=finding.message,
+        why=rule.why if rule else "",
+        better=finding.better,
+        evidence=tuple(evidence),
+        see=tuple(link for link in (rule.see if rule else ()) if link.startswith(("https://", "http://"))),
+        status=finding.status,
+    )
+
+
+def _blocks(result: Result, found: Sequence[tuple[Span, Finding]], cards: Sequence[Card], home: str) -> tuple[Block, ...]:
+    document = result.document
+    cuts = pieces(document.prose, result.paragraphs)
+    evidence = [(index, place(document, related.span)) for index, (_, finding) in enumerate(found) for related in finding.related]
+    anchors = {card.place for card in cards} | {entry.href for card in cards for entry in card.evidence}
+    linked: set[int] = set()
+    segments: list[list[Segment]] = [[] for _ in cuts]
+    for stretch in cut(len(document.prose), [span for span, _ in found], evidence, [piece.span.start for piece in cuts]):
+        anchor = f"{home}-c{stretch.span.start}"
+        here = _segment(stretch, document.prose, cards, anchor if anchor in anchors else "", linked)
+        anchors.discard(anchor)
+        linked.update(stretch.findings[:1])
+        segments[piece_at(cuts, stretch.span.start)].append(here)
+    beside: list[list[Card]] = [[] for _ in cuts]
+    for (span, _), card in zip(found, cards, strict=True):
+        beside[piece_at(cuts, span.start)].append(card)
+    return tuple(Block(piece.heading, tuple(inside), tuple(notes)) for piece, inside, notes in zip(cuts, segments, beside, strict=True))
+
+
+def _segment(stretch: Stretch, prose: str, cards: Sequence[Card], anchor: str, linked: set[int]) -> Segment:
+    text = stretch.span.of(prose)
+    covering = [cards[index] for index in stretch.findings]
+    severity = max((card.severity for card in covering), key=SEVERITIES.index, default="")
+    return Segment(
+        text=text,
+        look=look(text),
+        anchor=anchor,
+        href=covering[0].anchor if covering else "",
+        severity=severity,
+        title="; ".join(f"{card.number} {card.severity}: {card.rule}" for card in covering),
+        cover=" ".join(str(card.index) for card in covering),
+        ends=" ".join(str(cards[index].index) for index in stretch.ending),
+        numbers=",".join(str(cards[index].number) for index in stretch.ending),
+        witness=" ".join(str(cards[index].index) for index in stretch.evidence),
+        again=bool(stretch.findings) and stretch.findings[0] in linked,
+    )
+
+
+def _anchor(fingerprint: str, taken: set[str]) -> str:
+    """An id for links: the same as long as the fingerprint is; a second finding of one fingerprint gets a number."""
+    stem = "f-" + (re.sub("[^A-Za-z0-9_-]", "", fingerprint) or "x")
+    anchor, number = stem, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{stem}.{number}"
+    taken.add(anchor)
+    return anchor
+
+
+def _hash(block: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()}'"

@@ -1,0 +1,189 @@
+"""This file defines the values that the HTML templates are filled with: text and numbers, ready to be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from audit.model import SEVERITIES, Document, Score
+
+_FIGURES = {
+    "quality": ("Quality", "of 100, higher is better"),
+    "penalty_per_100_words": ("Penalty per 100 words", "lower is better"),
+    "bleu": ("BLEU", "of 100, higher is closer to the reference"),
+    "chrf": ("chrF", "of 100, higher is closer to the reference"),
+    "ter": ("TER", "edits per 100 words, lower is closer to the reference"),
+}
+_QUOTE = 240
+"""Longer quotations are shortened on a card; the article shows them whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One row of a count: `share` is 0 to 100, relative to the greatest row."""
+
+    name: str
+    title: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    metric: str
+    title: str
+    value: str
+    note: str
+    signature: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Another place of the article (`href`), or words of the source (no `href`)."""
+
+    title: str
+    quote: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    index: int
+    number: int
+    anchor: str
+    place: str
+    line: int
+    position: float
+    severity: str
+    rule: str
+    category: str
+    category_title: str
+    confidence: str
+    sureness: str
+    quote: str
+    message: str
+    why: str
+    better: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    see: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the article. `cover`, `ends` and `witness` are indices of cards, parted by spaces; `numbers` are those that end here.
+
+    `again` is true where an earlier segment already leads to the same card: one stop for the Tab key is enough.
+    """
+
+    text: str
+    look: str
+    anchor: str
+    href: str
+    severity: str
+    title: str
+    cover: str
+    ends: str
+    numbers: str
+    witness: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    heading: bool
+    segments: tuple[Segment, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    anchor: str
+    name: str
+    facts: tuple[str, ...]
+    quality: Figure | None
+    figures: tuple[Figure, ...]
+    open_severities: tuple[Tally, ...]
+    cards: tuple[Card, ...]
+    blocks: tuple[Block, ...]
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`settled` findings (accepted or dismissed) have a card, and count in what the filters offer, but not in the `open_` tallies."""
+
+    title: str
+    passed: bool
+    reason: str
+    articles: tuple[Article, ...]
+    several: bool
+    total: int
+    settled: int
+    open_severities: tuple[Tally, ...]
+    open_categories: tuple[Tally, ...]
+    severities: tuple[Tally, ...]
+    categories: tuple[Tally, ...]
+    rules: tuple[Tally, ...]
+    statuses: tuple[Tally, ...]
+    failed: int
+    engines: tuple[tuple[str, str], ...]
+    version: str
+    format: int
+    rule_count: int
+
+
+def figure_of(score: Score) -> Figure:
+    title, note = _FIGURES.get(score.metric, (score.metric, ""))
+    return Figure(score.metric, title, f"{score.value:.1f}", note, score.signature, min(100.0, max(0.0, round(score.value, 1))))
+
+
+def tally_severities(severities: Iterable[str]) -> tuple[Tally, ...]:
+    """All four, the worst first, also those that did not occur."""
+    counts = Counter(severities)
+    return tuple(Tally(name, name.capitalize(), counts[name], _share(counts[name], counts)) for name in reversed(SEVERITIES))
+
+
+def tally(names: Iterable[str], title: Callable[[str], str]) -> tuple[Tally, ...]:
+    """The names that occur, the most frequent first."""
+    counts = Counter(names)
+    return tuple(
+        Tally(name, title(name), counts[name], _share(counts[name], counts))
+        for name in sorted(counts, key=lambda name: (-counts[name], name))
+    )
+
+
+def _share(count: int, counts: Counter[str]) -> float:
+    return round(100 * count / max([1, *counts.values()]), 1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def spoken(category: str) -> str:
+    """`accuracy/mistranslation` as a reader says it: `Accuracy: mistranslation`."""
+    return category.replace("-", " ").replace("/", ": ").capitalize()
+
+
+def look(text: str) -> str:
+    """What a highlight needs so that an eye can see it: nothing, a caret, a sign for a line break, or its spaces kept."""
+    if not text:
+        return "caret"
+    if "\n" in text:
+        return "" if text.strip() else "break"
+    return "" if text.strip() and "  " not in text and text.isprintable() else "spaces"
+
+
+def short(text: str) -> str:
+    return text if len(text) <= _QUOTE else f"{text[: _QUOTE // 2]} … {text[-_QUOTE // 2 :]}"
+
+
+def facts_of(document: Document) -> tuple[str, ...]:
+    languages = f"{document.source_language} → {document.language}" if document.source_language else document.language
+    date = [document.date.isoformat()] if document.date else []
+    source = "no source text" if document.source is None else "with source text"
+    references = [_count(len(document.references), "reference")] if document.references else []
+    return (_count(document.words, "word"), languages, *date, source, *references)
