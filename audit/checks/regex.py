@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 import regex
 
 from audit.context import SECONDS, Context, holds
+from audit.inflect import expand
+from audit.knowledge import words
 from audit.model import Analysis, Failure, Match, Rule, Span
 
 
@@ -16,22 +18,26 @@ from audit.model import Analysis, Failure, Match, Rule, Span
 class Settings(Context):
     r"""`find`: an expression of the `regex` package (verbose mode: white space is written \s or [ ]).
 
-    `group`: the group that is the span (0: all of it). `better`: the better wording as a template (\1, \g<name>). `unless`: an expression
-    that, where it matches and touches the match, makes it innocent. `case`: upper and lower case count (the default). `hint`: literal
-    characters of which one must stand in the text, for speed.
+    `group`: the group that is the span (0: all of it). `better`: the better wording as a template (\1, \g<name>). `swap`: instead of a
+    template, what to write for which characters of the match. `unless`: an expression that, where it matches and touches the match, makes
+    it innocent. `lists`: word lists that the expressions name as \L<list>; they know `~word`, `(a|b)` and `@sheet`, and keep their case.
+    `case`: upper and lower case count (the default). `hint`: literal characters of which one must stand in the text, for speed.
     """
 
     find: str
     group: int | str = 0
     better: tuple[str, ...] = ()
+    swap: Mapping[str, str] = field(default_factory=dict)
     unless: str = ""
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     case: bool = True
     hint: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        named: dict[str, Any] = dict.fromkeys(self.lists, ())
         for expression in (self.find, self.unless):
             try:
-                regex.compile(expression, regex.VERBOSE)
+                regex.compile(expression, regex.VERBOSE, ignore_unused=True, **named)
             except regex.error as problem:
                 raise ValueError(f"not a regular expression: {problem}") from problem
 
@@ -42,7 +48,10 @@ class Regex:
     settings: ClassVar[type] = Settings
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = [(rule, _compile(rule.settings.find, rule), _compile(rule.settings.unless, rule) if rule.settings.unless else None) for rule in rules]
+        self._rules = [
+            (rule, _compile(rule.settings.find, rule), _compile(rule.settings.unless, rule) if rule.settings.unless else None)
+            for rule in rules
+        ]
 
     def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
         for rule, expression, innocent in self._rules:
@@ -50,7 +59,9 @@ class Regex:
                 try:
                     yield from self._matches(rule, expression, innocent, analysis)
                 except TimeoutError:
-                    yield Failure(rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card")
+                    yield Failure(
+                        rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card"
+                    )
 
     @staticmethod
     def _matches(rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis) -> Iterator[Match]:
@@ -64,8 +75,23 @@ class Regex:
                 excused = [Span(*other.span()) for other in innocent.finditer(analysis.text, timeout=SECONDS)]
             if excused and any(span.overlaps(other) for other in excused):
                 continue
-            yield Match(rule.name, span, {}, tuple(hit.expand(better) for better in settings.better))
+            better = tuple(hit.expand(template) for template in settings.better)
+            yield Match(rule.name, span, {}, better or _swapped(settings, span.of(analysis.text)))
+
+
+def _swapped(settings: Settings, found: str) -> tuple[str, ...]:
+    better = found
+    for old, new in settings.swap.items():
+        better = better.replace(old, new)
+    return (better,) if better != found else ()
 
 
 def _compile(expression: str, rule: Rule) -> regex.Pattern[str]:
-    return regex.compile(expression, regex.VERBOSE | regex.MULTILINE | (0 if rule.settings.case else regex.IGNORECASE))
+    lists: dict[str, Any] = {name: _written_out(phrases) for name, phrases in rule.settings.lists.items()}
+    flags = regex.VERBOSE | regex.MULTILINE | (0 if rule.settings.case else regex.IGNORECASE)
+    return regex.compile(expression, flags, ignore_unused=True, **lists)
+
+
+def _written_out(phrases: Iterable[str]) -> list[str]:
+    listed = (word for phrase in phrases for word in (words(f"words/{phrase[1:]}") if phrase.startswith("@") else (phrase,)))
+    return [literal for word in listed for literal, _ in expand(word)]
