@@ -29,7 +29,7 @@ test: .venv/.installed browser
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 format: .venv/.installed
 	$(BIN)/ruff check --fix --exit-zero .

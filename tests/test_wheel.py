@@ -91,4 +91,4 @@ def test_a_wheel_in_an_empty_environment_audits_as_the_checkout_does(wheel: Path
     ]
     assert spoken[0].returncode in (0, 1), spoken[0].stderr
     assert json.loads(spoken[0].stdout)["documents"][0]["findings"]
-    assert spoken[0].stdout == spoken[1].stdout
+    assert spoken[0].stdout == spoken[1].stdout, spoken[1].stderr
