@@ -6,18 +6,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from audit import load
 from audit.commands.output import day, write_whole
-from audit.config import Config, FailOn, read_config
-from audit.model import SEVERITIES, AuditError, Document, Meta, Report, Result, Verdict
-from audit.pipeline import Line, line
-from audit.render import FORMATS, open_findings
+from audit.config import FailOn, read_config
+from audit.model import AuditError, Document, Report
+from audit.render import FORMATS
 
-Format = Literal["text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown"]
 LONG = 4
 """From so many texts on, a progress bar is worth its line."""
 
@@ -53,6 +50,10 @@ def check(
     force: Annotated[bool, typer.Option("--force", help="Audit also a text that does not read like English.")] = False,
 ) -> None:
     """Audit texts; print the findings, a verdict and the path of the HTML report."""
+    from audit import load
+    from audit.pipeline import line
+    from audit.report import report_on
+
     settings = read_config(config)
     settings = replace(
         settings,
@@ -63,50 +64,13 @@ def check(
     outputs = _outputs(format or [], files, None if no_report else output, settings.report and not no_report)
     options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters)
     documents = load.documents(files, options, sys.stdin.buffer)
-    report = make_report(line(settings), documents)
+    of = line(settings)
+    report = report_on(of, [of.audit(document) for document in _progress(documents)])
     _write(report, outputs)
     if not report.verdict.passed:
         raise typer.Exit(1)
     if settings.strict and any(result.failures for result in report.results):
         raise typer.Exit(3)
-
-
-def make_report(of: Line, documents: Sequence[Document]) -> Report:
-    """Audits the documents one after another."""
-    results = tuple(of.audit(document) for document in _progress(documents))
-    return Report(results, of.rules, judge(results, of.config), meta(of))
-
-
-def meta(of: Line) -> Meta:
-    """Versions of the tool and its engines; for an engine that did not run, why not."""
-    from importlib.metadata import version
-
-    from audit import __version__
-    from audit.analyse import MODEL
-
-    spacy = f"{version('spacy')} with {MODEL} {version(MODEL)}"
-    return Meta(__version__, len(of.rules), {"spacy": spacy, "languagetool": "did not run: this version has no adapter for it"})
-
-
-def judge(results: Sequence[Result], config: Config) -> Verdict:
-    """Does the run pass? Findings that were accepted or dismissed do not count."""
-    if config.fail_on != "never":
-        failing = SEVERITIES[SEVERITIES.index(config.fail_on) :]
-        count = sum(finding.severity in failing for result in results for finding in open_findings(result))
-        if count:
-            grade = config.fail_on if config.fail_on == "critical" else f"{config.fail_on} or graver"
-            return Verdict(False, f"{count} finding{'s' * (count != 1)} {'are' if count != 1 else 'is'} {grade}")
-    if config.min_score is not None:
-        for result in results:
-            quality = next(score.value for score in result.scores if score.metric == "quality")
-            if quality < config.min_score:
-                return Verdict(False, f"{result.document.name} scores {quality:.1f}, below {config.min_score:g}")
-    return Verdict(
-        True,
-        "no finding fails it"
-        if config.fail_on == "never"
-        else f"no finding is {config.fail_on}" + (" or graver" if config.fail_on != "critical" else ""),
-    )
 
 
 def _progress(documents: Sequence[Document]) -> Iterator[Document]:

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from audit import cards, rulebook
 from audit.bundled import folder
 from audit.commands.output import write_whole
 from audit.config import read_config
@@ -22,6 +21,8 @@ Rules = Annotated[list[str] | None, typer.Option("--rules", metavar="DIR", help=
 
 
 def _all(rules: list[str] | None) -> dict[str, Rule]:
+    from audit import rulebook
+
     config = read_config()
     return {rule.name: rule for place in (*config.folders, *map(Path, rules or ())) for rule in rulebook.read_cards(place)}
 
@@ -42,6 +43,7 @@ def test(
     place: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of cards, or one card.")],
 ) -> None:
     """Let cards prove themselves: every bad example is found where it is marked, every good one is left alone."""
+    from audit import cards, rulebook
     from audit.prove import prove, written_out
 
     read = rulebook.read_cards(place) if not place.is_file() else (cards.read_card(place, place.stem),)
@@ -65,6 +67,8 @@ def docs(
     ] = None,
 ) -> None:
     """Write the index of the rules and the schema of a card."""
+    from audit import rulebook
+
     place = output or folder("rules")
     write_whole(place / "README.md", index(rulebook.read_cards(folder("rules"))))
     write_whole(place / "rule.schema.json", schema())
@@ -73,6 +77,8 @@ def docs(
 
 def schema() -> str:
     """JSON Schema of a card, as it stands in rules/rule.schema.json."""
+    from audit import cards
+
     return json.dumps(cards.schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -9,8 +9,6 @@ from typing import Annotated
 
 import typer
 
-from audit import load
-
 
 def score(
     translation: Annotated[Path, typer.Argument(metavar="TRANSLATION", help="The text to measure.")],
@@ -31,4 +29,6 @@ def score(
 
 
 def _prose(path: Path) -> str:
+    from audit import load
+
     return load.documents([str(path)])[0].prose
