@@ -150,13 +150,18 @@ def _document(name: str, text: str, form: str, folder: Path, options: Options) -
     language = _language(options.source_language) or matter.source_language
     source = _prose_of(Path(options.source), options) if options.source else None
     references = tuple(_prose_of(Path(reference), options) for reference in options.references)
-    if matter.source and not source:
+    if matter.source and not source and _is_path(matter.source, folder):
         source = _named(folder / matter.source, f"{name}:{matter.lines['source']}: source", options)
     if matter.references and not references:
         where = f"{name}:{matter.lines['references']}: reference"
         references = tuple(_named(folder / reference, where, options) for reference in matter.references)
     document = Document(name, text, prose, runs, source, language, references, options.date or matter.date)
     return replace(document, language=matter.language) if matter.language else document
+
+
+def _is_path(source: str, folder: Path) -> bool:
+    """Does `source:` in front matter name a file? Many content systems name an agency or an address there, which is not ours to read."""
+    return (folder / source).exists() or (bool(Path(source).suffix) and "://" not in source and " " not in source)
 
 
 def _language(code: str | None) -> str | None:
