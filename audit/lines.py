@@ -67,7 +67,10 @@ def read_yaml(path: Path) -> Mapped:
         raise AuditError(f"{path}: not YAML: {' '.join(str(problem).split())}") from problem
     if not isinstance(node, yaml.MappingNode):
         raise AuditError(f"{path}:1: must hold keys and values (key: value)")
-    return _mapped(node, path)
+    try:
+        return _mapped(node, path)
+    except RecursionError:
+        raise AuditError(f"{path}: not YAML that can be read: an anchor (&name) holds itself, or lists lie too deep") from None
 
 
 def _mapped(node: yaml.Node, path: Path) -> Mapped:
@@ -88,7 +91,7 @@ def _mapped(node: yaml.Node, path: Path) -> Mapped:
 
 def _scalar(node: Any) -> Any:
     text: str = node.value
-    if node.style is not None:
+    if node.style:  # quoted or a block; plain scalars have None here, or '' from libyaml
         return text
     if text in ("true", "false"):
         return text == "true"
