@@ -24,4 +24,6 @@ def folder(name: Name) -> Path:
     installed = _PACKAGE / "data" / name
     if installed.is_dir():
         return installed
-    raise AuditError(f"the folder {name}/ is not part of this installation of audit: install mt-audit again, or run it in a complete checkout")
+    raise AuditError(
+        f"the folder {name}/ is not part of this installation of audit: install mt-audit again, or run it in a complete checkout"
+    )
