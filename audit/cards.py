@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from audit.checks import CHECKS
-from audit.lines import Mapped, read_yaml, unmark
+from audit.lines import Mapped, nearest, read_yaml, validate
 from audit.model import AuditError, Example, Rule, Severity, Span
 
-_SHOWN = 40
 NEEDED = 2
 """How many bad and how many good examples a card must carry."""
 _KINDS = {
@@ -32,7 +31,7 @@ CATEGORIES = tuple(f"{dimension}/{kind}" for dimension, kinds in _KINDS.items() 
 
 
 def _as_example(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
+    return value if isinstance(value, dict) else {"text": value}
 
 
 class CardExample(BaseModel):
@@ -46,6 +45,7 @@ class CardExample(BaseModel):
     date: datetime.date | None = None
 
 
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
 Examples = list[Annotated[CardExample, BeforeValidator(_as_example)]]
 
 
@@ -69,8 +69,8 @@ class Card(BaseModel):
     check: dict[str, Any] = Field(description="One check and its settings.")
     bad: Examples = Field(description="At least two texts with the fault, <marked>.")
     good: Examples = Field(description="At least two near misses that a naive rule would flag.")
-    languages: list[str] = Field([], description="Source languages that make this fault likelier (ISO 639-1).")
-    only: list[str] = Field([], description="The rule speaks only when the source language is known to be one of these.")
+    languages: list[Language] = Field([], description="Source languages that make this fault likelier (ISO 639-1).")
+    only: list[Language] = Field([], description="The rule speaks only when the source language is known to be one of these.")
     known_gaps: KnownGaps = KnownGaps()
     see: list[str] = []
     enabled: bool = True
@@ -79,7 +79,7 @@ class Card(BaseModel):
 def read_card(path: Path, name: str) -> Rule:
     """The rule on one card. Raises AuditError: one line with file, line, key and what to do."""
     tree = read_yaml(path)
-    card = _validate(TypeAdapter(Card), tree, path)
+    card = validate(TypeAdapter(Card), tree, path)
     if len(card.check) != 1:
         raise AuditError(f"{path}:{tree.line('check')}: check: must name one check, one of {', '.join(CHECKS)}")
     (check,) = card.check
@@ -87,7 +87,8 @@ def read_card(path: Path, name: str) -> Rule:
         raise AuditError(f"{path}:{tree.line('check', check)}: check: no check is called {check!r}{nearest(check, CHECKS)}")
     if card.category not in CATEGORIES:
         raise AuditError(f"{path}:{tree.line('category')}: category: {card.category!r} is not known{nearest(card.category, CATEGORIES)}")
-    settings = _validate(settings_of(check), tree.at("check", check), path)
+    settings = validate(settings_of(check), tree.at("check", check), path, check)
+    _check_message(card.message, tree, path)
     for key in ("bad", "good"):
         lacking = NEEDED - len(getattr(card, key))
         if lacking > 0:
@@ -108,44 +109,25 @@ def settings_of(check: str) -> TypeAdapter[Any]:
     return TypeAdapter(CHECKS[check].settings)
 
 
-def _validate(adapter: TypeAdapter[Any], tree: Mapped, path: Path) -> Any:
+def _check_message(message: str, tree: Mapped, path: Path) -> None:
     try:
-        return adapter.validate_python(unmark(tree))
-    except ValidationError as problem:
-        error = min(
-            problem.errors(), key=lambda error: "missing" in error["type"]
-        )  # a misspelt key says more than the one that it leaves out
-        keys = [key for key in error["loc"] if tree.has(key) or isinstance(key, int) or key == error["loc"][-1]]
-        line, key = tree.line(*keys), ".".join(map(str, keys))
-        raise AuditError(f"{path}:{line}: {key or 'card'}: {_say(error, adapter, keys)}") from None
-
-
-def _say(error: Any, adapter: TypeAdapter[Any], keys: Sequence[Any]) -> str:
-    if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return f"no such key{nearest(str(keys[-1]), sorted(_property_names(adapter.json_schema())))}"
-    if error["type"] in ("missing", "missing_argument"):
-        return "this key is missing; write it"
-    return str(error["msg"]).removeprefix("Value error, ")
-
-
-def _property_names(schema: Any) -> set[str]:
-    if isinstance(schema, Mapping):
-        own = set(schema["properties"]) if isinstance(schema.get("properties"), Mapping) else set()
-        return own.union(*map(_property_names, schema.values()))
-    return set().union(*map(_property_names, schema)) if isinstance(schema, list) else set()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(word, known, 1, 0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known[:_SHOWN])}{', ...' * (len(known) > _SHOWN)}"
+        places = [place for _, place, _, _ in Formatter().parse(message) if place is not None]
+    except ValueError as problem:
+        raise AuditError(f"{path}:{tree.line('message')}: message: {problem}; write {{{{ and }}}} for the characters") from None
+    if not all(map(str.isidentifier, places)):
+        raise AuditError(
+            f"{path}:{tree.line('message')}: message: a place needs a name, as in {{found}}; write {{{{ and }}}} for the characters"
+        )
 
 
 def _examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *keys: str) -> tuple[Example, ...]:
     read = []
     for index, example in enumerate(examples):
         line = tree.line(*keys, index)
-        text, marks = split_marks(example.text)
+        try:
+            text, marks = split_marks(example.text)
+        except ValueError as problem:
+            raise AuditError(f"{path}:{line}: {'.'.join(keys)}: example {index + 1}: {problem}") from None
         if bool(marks) != (keys[-1] in ("bad", "missed")):
             wanted = "needs a <marked> span" if not marks else "must not mark a span with <...> (write \\< for the character)"
             raise AuditError(f"{path}:{line}: {'.'.join(keys)}: example {index + 1} {wanted}")
@@ -154,7 +136,10 @@ def _examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *keys: 
 
 
 def split_marks(text: str) -> tuple[str, tuple[Span, ...]]:
-    """An example's text without its `<...>`, and the marked spans. A backslash keeps `<` and `>` as they are."""
+    """An example's text without its `<...>`, and the marked spans. A backslash keeps `<` and `>` as they are.
+
+    Raises ValueError for a mark that is not closed.
+    """
     out: list[str] = []
     marks: list[Span] = []
     start: int | None = None
@@ -162,7 +147,7 @@ def split_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     for character in characters:
         if character == "\\":
             following = next(characters, "")
-            out.append(following if following in "<>" else character + following)
+            out.append(following if following in ("<", ">") else character + following)
         elif character == "<" and start is None:
             start = sum(map(len, out))
         elif character == ">" and start is not None:
@@ -170,6 +155,8 @@ def split_marks(text: str) -> tuple[str, tuple[Span, ...]]:
             start = None
         else:
             out.append(character)
+    if start is not None:
+        raise ValueError("a '<' opens a mark that no '>' closes; write \\< for the character")
     return "".join(out), tuple(marks)
 
 

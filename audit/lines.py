@@ -1,18 +1,32 @@
-"""This file reads YAML so that every key and value still knows its line."""
+"""This file reads YAML so that every key and value still knows its line, and says which of them is wrong."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from audit.model import AuditError
 
 _INT = re.compile(r"[-+]?\d+\Z")
 _FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)\Z")
+_MISSING = ("missing", "missing_argument")
+_PLAIN = {
+    "string_type": "should be text; put quotation marks round it",
+    **dict.fromkeys(("list_type", "tuple_type"), "should be a list; write [one, two] or a line with '- ' for each"),
+    **dict.fromkeys(("float_type", "float_parsing", "int_type", "int_parsing"), "should be a number"),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), "should be a date; write it as 2022-01-07"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "should be true or false"),
+    "string_pattern_mismatch": "should be a language code, such as fr",
+    **dict.fromkeys(("dict_type", "mapping_type", "dataclass_type", "model_type"), "should hold keys and values (key: value)"),
+}
+_SHOWN = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -109,3 +123,40 @@ def unmark(tree: Mapped) -> Any:
     if isinstance(tree.value, list):
         return [unmark(item) for item in tree.value]
     return tree.value
+
+
+def validate(adapter: TypeAdapter[Any], tree: Mapped, path: Path, name: str = "") -> Any:
+    """The value that the adapter's type makes of a tree. Raises AuditError with file, line, key (below `name`) and what to do."""
+    try:
+        return adapter.validate_python(unmark(tree))
+    except ValidationError as problem:
+        error = min(
+            problem.errors(), key=lambda error: error["type"] in _MISSING
+        )  # a misspelt key says more than the one that it leaves out
+        keys = [key for index, key in enumerate(error["loc"]) if tree.at(*error["loc"][:index]).has(key)]
+        if error["type"] in _MISSING:
+            keys.append(error["loc"][-1])
+        key = ".".join(map(str, [name, *keys] if name else keys))
+        raise AuditError(f"{path}:{tree.line(*keys)}: {key or 'card'}: {_say(error, adapter, keys)}") from None
+
+
+def _say(error: Any, adapter: TypeAdapter[Any], keys: Sequence[Any]) -> str:
+    if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return f"no such key{nearest(str(keys[-1]), sorted(_property_names(adapter.json_schema())))}"
+    if error["type"] in _MISSING:
+        return "this key is missing; write it"
+    return _PLAIN.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ").replace("Input should", "should")
+
+
+def _property_names(schema: Any) -> set[str]:
+    if isinstance(schema, Mapping):
+        own = set(schema["properties"]) if isinstance(schema.get("properties"), Mapping) else set()
+        return own.union(*map(_property_names, schema.values()))
+    return set().union(*map(_property_names, schema)) if isinstance(schema, list) else set()
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """What to say behind a name that is not known: the one that was probably meant, or those that there are."""
+    known = list(known)
+    near = get_close_matches(word, known, 1, 0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known[:_SHOWN])}{', ...' * (len(known) > _SHOWN)}"

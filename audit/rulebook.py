@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from audit.cards import nearest, read_card
+from audit.cards import read_card
 from audit.checks import CHECKS
+from audit.lines import nearest
 from audit.model import AuditError, Check, Rule
 
 
