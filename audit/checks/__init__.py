@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from audit.checks.attribution import Attribution
-from audit.checks.clause import Clause
+from audit.checks.grammar import Grammar
 from audit.checks.pattern import Pattern
 from audit.checks.phrase import Phrase
 from audit.checks.quotes import Quotes
@@ -19,5 +19,5 @@ CHECKS: dict[str, Any] = {
     "repetition": Repetition,
     "quotes": Quotes,
     "attribution": Attribution,
-    "clause": Clause,
+    "grammar": Grammar,
 }

@@ -1,0 +1,37 @@
+"""This file finds faults of grammar that need more than a pattern of words: what a clause lacks, and what does not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from audit.checks.grammar import mood, tense, verbless
+from audit.checks.grammar.tokens import Found, Tokens, sentences
+from audit.model import Analysis, Match, Rule
+
+Fault = Literal["no-main-verb", "that-without-verb", "finished-time", "no-question-that"]
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {**verbless.FAULTS, **tense.FAULTS, **mood.FAULTS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`fault`: which fault of grammar the card is about. Headings are not looked at."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    fault: Fault
+
+
+class Grammar:
+    """Cuts the document into sentences once; each fault reads them all."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        running_text = sentences(analysis)
+        for rule in self._rules:
+            for found in FAULTS[rule.settings.fault](analysis, running_text):
+                yield Match(rule.name, found.span, found.values, found.better)

@@ -1,0 +1,100 @@
+"""This file finds verbs whose tense does not go with the time that stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from audit.checks.grammar.tokens import FINITE, Found, Tokens, before, conjugated, sheet, span
+from audit.model import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_OPEN = frozenset("since from over than as until till by of through during between to in for".split())
+"""Prepositions that make a time open, or part of something else: `since last year`, `over the past week`, `of yesterday`."""
+_UNITS = frozenset({"night", "week", "month", "year", "summer", "winter", "spring", "autumn"})
+_AGO = frozenset({"days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
+_PART_OF_TIME = frozenset("end beginning start middle month week year days weeks months years hours day hour".split())
+_IN_TIME = frozenset("last this on of end the at a few some".split()) | _AGO
+_ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "dobj", "pobj", "tmod", "attr", "oprd"})
+_STOPS = frozenset('; : since until till — – ( ) “ ” " who which that when if because after before while and but'.split())
+_PLANS = conjugated(
+    "schedule reschedule plan call set slate book invite summon summons urge postpone delay move order organise organize convene fix "
+    "expect promise vow pledge threaten agree prepare list offer give need want ask announce confirm declare".split(),
+    "en",
+)
+"""What is done now about a day to come: `the union has called a strike this Friday`."""
+
+
+def finished_time(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`has announced yesterday`: the present perfect with a time that is over (Spanish, French, Italian, German)."""
+    for tokens in sentences:
+        for auxiliary in tokens:
+            verb = _perfect(auxiliary)
+            time = verb and _time(verb, tokens)
+            if time is not None:
+                yield Found(span(auxiliary, time), values={"time": span(_time_start(time, tokens), time).of(analysis.text)})
+
+
+def _perfect(auxiliary: Token) -> Token | None:
+    """The participle of a present perfect; not of `may have left`, `to have died`, `had`."""
+    verb = auxiliary.head
+    if auxiliary.lower_ not in _PERFECT or auxiliary.dep_ != "aux" or not auxiliary.i < verb.i <= auxiliary.i + 4:
+        return None
+    if verb.tag_ not in {"VBN", "VBD"} or any(child.tag_ == "MD" or child.lower_ == "to" for child in verb.children):
+        return None
+    near = auxiliary.doc[max(auxiliary.sent.start, auxiliary.i - 3) : verb.i]
+    return None if any(token.tag_ in {"MD", "TO", "VB"} for token in near) else verb
+
+
+def _time(verb: Token, tokens: Tokens) -> Token | None:
+    """The last token of a finished time that belongs to the verb and to no noun or other verb between."""
+    for token in tokens[verb.i - tokens[0].i + 1 :]:
+        if token.lower_ in _STOPS or token.tag_ in FINITE or (token.tag_ in {"VB", "VBG", "VBN"} and token.i > verb.i + 1):
+            return None
+        if _ends_time(token, verb) and _belongs(token, verb):
+            return token
+    return None
+
+
+def _ends_time(token: Token, verb: Token) -> bool:
+    words = before(token, 5)
+    if token.lower_ == "yesterday":
+        return not _open(words)
+    if token.lower_ == "ago":
+        return words[-1:] != [] and words[-1] in _AGO and not set(words) & _OPEN
+    if token.lower_ in _UNITS and words[-1:] == ["last"]:
+        return words[-4:-1] == ["the", "end", "of"] or not (_open(words[:-1]) or words[-2:-1] == ["the"])
+    if token.text in sheet("days") and verb.lower_ not in _PLANS:
+        return words[-1:] == ["on"] or (words[-1:] in (["this"], ["last"]) and not _open(words[:-1]))
+    return False
+
+
+def _open(words: list[str]) -> bool:
+    return words[-1:] != [] and words[-1] in _OPEN
+
+
+def _belongs(time: Token, verb: Token) -> bool:
+    """Do the steps up the tree from the time reach the verb without passing another verb or a noun that is not part of the time?"""
+    token = time
+    for _ in range(5):
+        head = token.head
+        if head.i == verb.i:
+            return token.dep_ in _ADVERBIAL
+        if head.i == token.i or head.pos_ == "VERB" or (head.pos_ in {"NOUN", "PROPN"} and head.lower_ not in _PART_OF_TIME):
+            return False
+        token = head
+    return False
+
+
+def _time_start(time: Token, tokens: Tokens) -> Token:
+    """The first token of the time: back over `at the end of last`, `three days`."""
+    index = time.i - tokens[0].i
+    while tokens[index - 1].lower_ in _IN_TIME or tokens[index - 1].tag_ == "CD":
+        index -= 1
+    return tokens[index]
+
+
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {"finished-time": finished_time}

@@ -1,0 +1,98 @@
+"""This file finds sentences and clauses that lost their verb."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from audit.checks.grammar.tokens import FINITE, QUOTES, SHORT, Found, Tokens, conjugated, finite, sheet, span, until_opener
+from audit.model import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADVERBIAL_START = frozenset({"IN", "RB", "WRB", "WP", "VBG", "VBN", "CC", "TO"})
+_SEEN = frozenset(
+    "speaking waving standing walking sitting wearing holding arriving posing leaving looking playing smiling shaking watching riding "
+    "driving meeting addressing attending talking celebrating performing greeting during following according including".split()
+)
+"""What people do in captions of pictures, and participles that serve as prepositions."""
+_NO_OBJECT_CLAUSE = frozenset({"tell", "promise", "ask", "demand", "urge", "request", "insist", "suggest", "advise", "vow"})
+
+
+def no_main_verb(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`The union, which has called ..., demanding talks.`: subject, relative clause, participle, and no verb for the subject."""
+    for tokens in sentences:
+        relative = _relative(tokens)
+        participle = relative and _closing_participle(tokens, relative)
+        if relative and participle and any(map(finite, tokens[relative:participle])):
+            yield Found(span(tokens[0], tokens[participle]), values={"participle": tokens[participle].text})
+
+
+def _relative(tokens: Tokens) -> int | None:
+    """Index of the relative pronoun after a subject of at most eight words that opens a whole sentence."""
+    if len(tokens) < 10 or tokens[-1].text not in {".", "”", '"'} or not tokens[0].text[0].isalnum() or tokens[0].tag_ in _ADVERBIAL_START:
+        return None
+    comma = next((index for index, token in enumerate(tokens[:9]) if token.text == ","), 0)
+    if not comma or any(token.tag_.startswith("VB") or token.tag_ == "MD" for token in tokens[:comma]):
+        return None
+    return comma + 1 if tokens[comma + 1].lower_ in {"which", "who", "whose"} else None
+
+
+def _closing_participle(tokens: Tokens, relative: int) -> int | None:
+    """Index of a participle after a comma that no finite verb follows; None where the main verb may stand earlier."""
+    for index in range(relative + 3, len(tokens)):
+        if tokens[index - 1].text != ",":
+            continue
+        if any(map(finite, until_opener(tokens[index:]))):
+            return None
+        if tokens[index].tag_ == "VBG":
+            return index if tokens[index].lower_ not in _SEEN else None
+    return None
+
+
+@cache
+def _that_verbs() -> frozenset[str]:
+    return conjugated(sheet("reporting-verbs") - _NO_OBJECT_CLAUSE, "s", "ing", "ed")
+
+
+def that_without_verb(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`recalling that the alliance rapid force of 5,000 men.`: a that-clause that has no verb at all."""
+    for tokens in sentences:
+        for index, token in enumerate(tokens[1:-3], 1):
+            if token.lower_ == "that" and tokens[index - 1].lower_ in _that_verbs():
+                body = _to_full_stop(tokens[index + 1 :])
+                if len(body) >= 4 and _opens_noun_phrase(body[0]) and not _may_hold_verb(body):
+                    yield Found(span(tokens[index - 1], body[-1]), values={"verb": tokens[index - 1].text})
+
+
+def _to_full_stop(rest: Tokens) -> Tokens:
+    """The tokens up to a full stop that ends the sentence (a closing quotation mark may follow it); nothing where there is none."""
+    rest = rest[:-1] if rest and rest[-1].text in QUOTES else rest
+    return rest[:-1] if rest and rest[-1].text == "." else []
+
+
+def _opens_noun_phrase(token: Token) -> bool:
+    """Can `that` be a conjunction before this word, not the demonstrative of `that day`?"""
+    return token.tag_ in {"DT", "NNP", "NNPS", "NNS", "PRP$", "CD"} and token.lower_ != "this"
+
+
+def _may_hold_verb(body: Tokens) -> bool:
+    """Is some word a finite verb, or one that the tagger may have taken for a participle or a plural noun (`the plan costs money`)?"""
+    if any(token.text in QUOTES or token.lower_ in SHORT | {"yes", "no"} for token in body):
+        return True
+    if any(token.tag_ in FINITE | {"VB"} or (token.tag_[:2] == "VB" and token.lower_.endswith("ed")) for token in body):
+        return True
+    return any(_plural_or_verb(first, second) for first, second in itertools.pairwise(body))
+
+
+def _plural_or_verb(first: Token, second: Token) -> bool:
+    return second.tag_ == "NNS" and first.tag_ in {"NN", "NNP"} and second.dep_ not in {"pobj", "conj"} and second.head.i <= second.i
+
+
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
+    "no-main-verb": no_main_verb,
+    "that-without-verb": that_without_verb,
+}
