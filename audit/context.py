@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import regex
+from pydantic import AfterValidator
 
-from audit.inflect import expand
+from audit.inflect import expand, malformed
 from audit.knowledge import words
-from audit.model import Analysis, Span
+from audit.model import Analysis, AuditError, Span
 
 SECONDS = 2.0
 """Time that one search of a card's own expression may take before it is given up (regex raises TimeoutError)."""
 _LENGTH_KEPT = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "İ": "i"})
+
+
+def _can_be_spelled(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    for phrase in phrases:
+        if phrase.startswith("@"):
+            try:
+                words(f"words/{phrase[1:]}")
+            except AuditError as problem:
+                raise ValueError(f"{phrase}: {problem}") from None
+        elif fault := malformed(phrase):
+            raise ValueError(fault)
+    return phrases
+
+
+Words = Annotated[tuple[str, ...], AfterValidator(_can_be_spelled)]
+"""A card's word list: every entry is a shorthand that can be expanded, or names a sheet that is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +45,18 @@ class Context:
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-    near: tuple[str, ...] = ()
-    unless_near: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    unless_before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    unless_after: tuple[str, ...] = ()
-    previous: tuple[str, ...] = ()
-    unless_previous: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    unless_next: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
-    unless_text: tuple[str, ...] = ()
+    near: Words = ()
+    unless_near: Words = ()
+    before: Words = ()
+    unless_before: Words = ()
+    after: Words = ()
+    unless_after: Words = ()
+    previous: Words = ()
+    unless_previous: Words = ()
+    next: Words = ()
+    unless_next: Words = ()
+    text: Words = ()
+    unless_text: Words = ()
     quotes: Literal["auto", "any", "outside", "inside"] = "auto"
     headings: Literal["any", "only", "never"] = "any"
     at: Literal["anywhere", "sentence-start", "sentence-end", "paragraph-start", "paragraph-end"] = "anywhere"

@@ -76,6 +76,15 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
     return list(expanded.items())
 
 
+def malformed(phrase: str) -> str:
+    """What is wrong with a shorthand; nothing when it can be expanded."""
+    if "".join(part[0] for part in _PART.finditer(phrase)) != phrase:
+        return f"{phrase!r} is no shorthand: every '(' needs its ')', and '~' a word behind it"
+    if not re.sub(r"\([^()]*\)", "", phrase).strip() and any(not literal for literal, _ in expand(phrase)):
+        return f"{phrase!r} stands for nothing at all: write at least one word"
+    return ""
+
+
 def respell(phrase: str, taken: tuple[str, ...]) -> str:
     """A better wording with each of its `~words` in the form that the found phrase took (the last one stands for more)."""
     order = iter(taken)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from audit.bundled import folder
-from audit.lines import Mapped, read_yaml, unmark
+from audit.lines import Mapped, nearest, read_yaml, unmark
 from audit.model import AuditError
 
 
@@ -16,7 +16,7 @@ def _sheet(name: str) -> Mapped:
     path = folder("knowledge") / f"{name}.yaml"
     if not path.is_file():
         known = sorted(sheet.relative_to(folder("knowledge")).with_suffix("").as_posix() for sheet in folder("knowledge").rglob("*.yaml"))
-        raise AuditError(f"knowledge/{name}.yaml: no such sheet; known: {', '.join(known)}")
+        raise AuditError(f"knowledge/{name}.yaml: no such sheet{nearest(name, known)}")
     return read_yaml(path)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from audit.context import Context, fold, holds, spelled
-from audit.model import Analysis, Match, Rule, Sentence, Span
+from audit.context import Context, Words, fold, holds, spelled
+from audit.model import Analysis, Failure, Match, Rule, Sentence, Span
 
 Tokens = tuple[dict[str, Any], ...]
 
@@ -21,7 +21,7 @@ class Settings(Context):
     they overlap the match, make it innocent. `better`: the better wording; {0}, {1}, ... (or tree names) stand for the matched tokens.
     """
 
-    anchor: tuple[str, ...]
+    anchor: Words
     tokens: tuple[Tokens, ...] = ()
     tree: Tokens = ()
     mark: tuple[int | str, ...] = (0, -1)
@@ -31,6 +31,12 @@ class Settings(Context):
     def __post_init__(self) -> None:
         if bool(self.tokens) == bool(self.tree):
             raise ValueError("a pattern needs either tokens or tree")
+        if wide := [word for word in self.anchor if not word.startswith("@") and " " in word]:
+            raise ValueError(f"anchor: {wide[0]!r} is more than one word; give the rarest of them")
+        names = [node.get("RIGHT_ID") for node in self.tree]
+        for mark in self.mark:
+            if isinstance(mark, str) and mark not in names:
+                raise ValueError(f"mark: no node of the tree is called {mark!r}")
 
 
 class Pattern:
@@ -45,12 +51,18 @@ class Pattern:
             for word in spelled(compiled.rule.settings.anchor):
                 self._by_anchor.setdefault(word, []).append(index)
 
-    def find(self, analysis: Analysis) -> Iterator[Match]:
+    def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
+        broken: set[int] = set()
         for sentence in analysis.sentences:
             tokens = analysis.tokens[sentence.first : sentence.last]
             wanted = {index for token in tokens for index in self._by_anchor.get(fold(token.text), ())}
-            for index in sorted(wanted):
-                yield from self._rules[index].find(analysis, sentence)
+            for index in sorted(wanted - broken):
+                try:
+                    yield from self._rules[index].find(analysis, sentence)
+                except (ValueError, LookupError) as problem:  # what spaCy and format() say of a pattern that they cannot use
+                    broken.add(index)
+                    reason = f"spaCy cannot use its pattern ({' '.join(str(problem).split())}): mend the card"
+                    yield Failure(self._rules[index].rule.name, reason)
 
 
 class _Compiled:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import ahocorasick
+from pydantic import AfterValidator
 
 from audit.context import Context, fold, holds
-from audit.inflect import expand, respell
+from audit.inflect import expand, malformed, respell
 from audit.model import Analysis, Match, Rule, Span
+
+
+def _can_be_found(phrase: str) -> str:
+    if fault := "a sheet stands only in conditions (near, before, ...)" if phrase.startswith("@") else malformed(phrase):
+        raise ValueError(fault)
+    return phrase
+
+
+Shorthand = Annotated[str, AfterValidator(_can_be_found)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Context):
     """One entry of a list: what to find, what to write instead, what the source said, and the row's own conditions and examples."""
 
-    find: str | tuple[str, ...]
+    find: Shorthand | tuple[Shorthand, ...]
     better: str | tuple[str, ...] = ()
     source: str = ""
     means: str = ""
@@ -29,10 +39,14 @@ class Row(Context):
 class Settings(Context):
     """`any`: phrases; `swap`: phrase and better wording; `rows`: entries of a list. `case`: upper and lower case must agree."""
 
-    any: tuple[str, ...] = ()
-    swap: Mapping[str, str] = field(default_factory=dict)
+    any: tuple[Shorthand, ...] = ()
+    swap: Mapping[Shorthand, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     case: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.any or self.swap or self.rows):
+            raise ValueError("nothing to find: give it any, swap or rows")
 
 
 class Entry(NamedTuple):

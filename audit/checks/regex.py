@@ -40,6 +40,9 @@ class Settings(Context):
                 regex.compile(expression, regex.VERBOSE, ignore_unused=True, **named)
             except regex.error as problem:
                 raise ValueError(f"not a regular expression: {problem}") from problem
+        found = regex.compile(self.find, regex.VERBOSE, ignore_unused=True, **named)
+        if self.group not in (*range(found.groups + 1), *found.groupindex):
+            raise ValueError(f"group: the expression has no group {self.group!r}")
 
 
 class Regex:
@@ -62,13 +65,18 @@ class Regex:
                     yield Failure(
                         rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card"
                     )
+                except IndexError as problem:
+                    yield Failure(rule.name, f"its better wording names a group that its expression lacks ({problem}): mend the card")
 
     @staticmethod
     def _matches(rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis) -> Iterator[Match]:
         settings: Settings = rule.settings
         excused: list[Span] | None = None
         for hit in expression.finditer(analysis.text, timeout=SECONDS):
-            span = Span(*hit.span(settings.group))
+            start, end = hit.span(settings.group)
+            if start == end:  # nothing that could be shown; -1 where the group took no part
+                continue
+            span = Span(start, end)
             if not holds(settings, analysis, span, rule.category.startswith("style/")):
                 continue
             if innocent is not None and excused is None:
