@@ -102,7 +102,7 @@ def _quotations(flat: str, paragraph: Span, index: int) -> list[Quotation]:
 def opens(mark: str, before: str, after: str) -> bool:
     """Can this mark open a quotation between the characters `before` and `after` (empty at an edge)?"""
     if mark in "“„«" or mark == "``":
-        return bool(after) and not (after.isspace() and not before.isspace())
+        return bool(after) and not (after.isspace() and before and not before.isspace())
     if mark == '"':
         return not (before.isdigit() or before.isalpha()) and bool(after) and not after.isspace()
     return False
