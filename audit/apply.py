@@ -20,7 +20,11 @@ def apply(checks: Sequence[Check], rules: Mapping[str, Rule], analysis: Analysis
                 if isinstance(found, Failure):
                     failures.append(found)
                 elif speaks(rules[found.rule], analysis.document.source_language):
-                    findings.append(_finding(rules[found.rule], found, analysis))
+                    said = _finding(rules[found.rule], found, analysis)
+                    if isinstance(said, Finding):
+                        findings.append(said)
+                    elif said not in failures:
+                        failures.append(said)
         except AuditError:
             raise
         except Exception as problem:  # noqa: BLE001  the one broad except: a broken card or engine must not lose the rest of the run
@@ -43,17 +47,21 @@ def _not_told(rules: Mapping[str, Rule], analysis: Analysis) -> list[Failure]:
     return []
 
 
-def _finding(rule: Rule, match: Match, analysis: Analysis) -> Finding:
+def _finding(rule: Rule, match: Match, analysis: Analysis) -> Finding | Failure:
     document = analysis.document
     span = document.to_text(match.span)
     known = document.source_language
     confidence = rule.confidence * (UNLIKELY if known and rule.languages and known not in rule.languages else 1)
     values = {"found": match.span.of(document.prose), "better": match.better[0] if match.better else "", **match.values}
+    try:
+        message = rule.message.format(**values)
+    except KeyError as problem:
+        return Failure(rule.name, f"its message names {{{problem.args[0]}}}, which is none of {', '.join(sorted(values))}: mend the card")
     return Finding(
         rule=rule.name,
         span=span,
         quote=span.of(document.text),
-        message=rule.message.format(**values),
+        message=message,
         category=rule.category,
         severity=rule.severity,
         confidence=round(confidence, 4),
