@@ -15,6 +15,8 @@ def read_cards(folder: Path) -> tuple[Rule, ...]:
     """All rules of a folder, sorted by name. Raises AuditError with file, line and key for the first broken card."""
     if not folder.is_dir():
         raise AuditError(f"{folder}: no such folder of rules")
+    if wrong := sorted(folder.rglob("*.yml")):
+        raise AuditError(f"{wrong[0]}: a card's name ends in .yaml; rename it")
     paths = sorted(path for path in folder.rglob("*.yaml") if not any(part.startswith(".") for part in path.relative_to(folder).parts))
     if not paths:
         raise AuditError(f"{folder}: holds no cards (*.yaml)")
