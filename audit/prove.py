@@ -37,6 +37,7 @@ def prove(rule: Rule) -> tuple[Problem, ...]:
     return (
         *(problem for example in written_out(rule) for problem in _bad(line, rule, example)),
         *(problem for example in _good(rule) for problem in _must_be_silent(line, rule, example, "good")),
+        *_misprints(rule),
         *_rows_without_example(rule),
         *_closed_gaps(line, rule),
     )
@@ -47,7 +48,7 @@ def written_out(rule: Rule) -> Iterator[Example]:
     for example in rule.bad:
         yield from _each(rule, example) if EACH in example.text else (example,)
     for row in _rows(rule):
-        if row.bad:
+        if row.bad and not _misprinted(row):
             text, marks = split_marks(row.bad)
             yield Example(text, marks, line=rule.bad[0].line)
 
@@ -66,15 +67,38 @@ def _phrases(row: Row) -> Sequence[str]:
 
 
 def _each(rule: Rule, example: Example) -> Iterator[Example]:
+    if _misplaced(rule, example):
+        return
     (mark,) = example.marks
     before, after = example.text[: mark.start], example.text[mark.end :]
-    if mark.of(example.text) != EACH:
-        return
     for row in _rows(rule):
         if not row.bad:
             for phrase in _phrases(row):
                 literal = expand(phrase)[0][0]
                 yield replace(example, text=before + literal + after, marks=(replace(mark, end=mark.start + len(literal)),))
+
+
+def _misplaced(rule: Rule, example: Example) -> bool:
+    return rule.check != "phrase" or [mark.of(example.text) for mark in example.marks] != [EACH] or example.text.count(EACH) != 1
+
+
+def _misprinted(row: Row) -> str:
+    """What is wrong with the marks of a row's own bad example."""
+    try:
+        return "" if not row.bad or split_marks(row.bad)[1] else "needs a <marked> span"
+    except ValueError as problem:
+        return str(problem)
+
+
+def _misprints(rule: Rule) -> Iterator[Problem]:
+    """Examples that would prove nothing, because they are not marked as they must be."""
+    for example in rule.bad:
+        if EACH in example.text and _misplaced(rule, example):
+            said = f"{EACH} stands for the phrases of a phrase card: write it once, as the whole mark <{EACH}>"
+            yield Problem(rule.name, rule.path, example.line, "bad", example.text, said)
+    for row in _rows(rule):
+        if said := _misprinted(row):
+            yield Problem(rule.name, rule.path, rule.bad[0].line, "row", row.bad, said)
 
 
 def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
