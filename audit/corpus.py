@@ -39,6 +39,10 @@ def audit_corpus(
     The lines go to `output` + `.part`, which becomes `output` when all are there; `resume` goes on after the whole lines of that
     file. Raises AuditError for an input or output that cannot be used and for a part that belongs to another input.
     """
+    if output.is_dir():
+        raise AuditError(f"{output}: is a folder; name a file")
+    if output.resolve() == source.resolve():
+        raise AuditError(f"{output}: is the input, which is never changed; name another file")
     part = output.with_name(output.name + ".part")
     finished = _finished(part) if resume else []
     config = replace(config, force=True)
@@ -49,8 +53,9 @@ def audit_corpus(
         with _open_part(part, finished) as out:
             rows = _rows(source, config)
             for entry in finished:
-                if next(rows, None) is None or not entry:
-                    raise AuditError(f"{part}: holds more lines than {source}: it belongs to another run; remove it or leave out --resume")
+                row = next(rows, None)
+                if row is None or _identity(row).items() - entry.items():
+                    raise AuditError(f"{part}: does not follow {source}: it belongs to another run; remove it or leave out --resume")
             for entry in _audited(line, rows, jobs):
                 out.write(encodable(json.dumps(entry, ensure_ascii=False)) + "\n")
                 out.flush()
@@ -77,13 +82,16 @@ def _finished(part: Path) -> list[dict[str, Any]]:
     """The entries that an interrupted run wrote whole."""
     if not part.exists():
         return []
-    entries = []
+    entries: list[dict[str, Any]] = []
     with part.open("rb") as lines:
         for text in lines:
             try:
-                entries.append(json.loads(text)) if text.endswith(b"\n") else None
+                entry = json.loads(text) if text.endswith(b"\n") else None
             except ValueError:
                 break
+            if not isinstance(entry, dict):
+                break
+            entries.append(entry)
     return entries
 
 
@@ -131,10 +139,16 @@ def _work(row: load.Row) -> dict[str, Any]:
 
 def _entry(line: Line, row: load.Row) -> dict[str, Any]:
     """The output line of one input line."""
-    known = {"id": row.id} if row.id is not None else {"line": row.line}
     if row.document is None:
-        return {**known, "error": row.error}
+        return {**_identity(row), "error": row.error}
     try:
         return as_json.document(line.audit(row.document))
     except AuditError as problem:
-        return {**known, "error": str(problem)}
+        return {**_identity(row), "error": str(problem)}
+
+
+def _identity(row: load.Row) -> dict[str, Any]:
+    """What tells in the output which line of the input an entry belongs to."""
+    if row.document is not None:
+        return {"id": row.document.name}
+    return {"id": row.id} if row.id is not None else {"line": row.line}
