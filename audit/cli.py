@@ -21,7 +21,7 @@ class FilesFirst(TyperGroup):
     """`audit FILE` means `audit check FILE`: what is not a command's name is a text to audit."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        own = {"--help", "--version", "--install-completion", "--show-completion"}
+        own = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["check", *args]
         rest: list[str] = super().parse_args(ctx, args)
@@ -69,7 +69,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        sys.exit(app(standalone_mode=False))
+        status = app(standalone_mode=False)
+        sys.stdout.flush()  # here a reader that went away can still be told from a bug
+        sys.exit(status)
     except AuditError as problem:
         _fail(str(problem))
     except TyperException as problem:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from audit.commands.output import day, write_whole
+from audit.commands.output import day, spare, write_whole
 from audit.config import FailOn, read_config
 from audit.model import AuditError, Document, Report
 from audit.render import FORMATS
@@ -64,6 +64,8 @@ def check(
     outputs = _outputs(format or [], files, None if no_report else output, settings.report and not no_report)
     options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters)
     documents = load.documents(files, options, sys.stdin.buffer)
+    inputs = (*(document.name for document in documents), *filter(None, (source, *(reference or ()))))
+    spare(inputs, [out.path for out in outputs if out.path is not None])
     of = line(settings)
     report = report_on(of, [of.audit(document) for document in _progress(documents)])
     _write(report, outputs)
