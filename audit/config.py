@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -46,14 +47,14 @@ def read_config(path: Path | None = None, start: Path | None = None) -> Config:
     for place in ((start or Path.cwd()).resolve(), *(start or Path.cwd()).resolve().parents):
         if (place / "audit.toml").is_file():
             return _from_file(place / "audit.toml")
-        if (place / "pyproject.toml").is_file() and "audit" in _toml(place / "pyproject.toml").get("tool", {}):
+        if (place / "pyproject.toml").is_file() and _own(_toml(place / "pyproject.toml"), None) is not None:
             return _from_file(place / "pyproject.toml")
     return Config()
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise AuditError(f"{path}: cannot be read ({problem.strerror})") from problem
     except UnicodeDecodeError as problem:
@@ -64,7 +65,9 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _from_file(path: Path) -> Config:
     content = _toml(path)
-    own = content.get("tool", {}).get("audit", {}) if path.name == "pyproject.toml" else content.get("tool", {}).get("audit", content)
+    own = _own(content, {} if path.name == "pyproject.toml" else content)
+    if not isinstance(own, dict):
+        raise AuditError(f"{path}:{_line(path, 'audit')}: audit: should be a table; write [tool.audit] and the settings below it")
     known = {field.name.replace("_", "-"): field for field in fields(Config)}
     values: dict[str, Any] = {}
     for key, value in own.items():
@@ -80,6 +83,12 @@ def _from_file(path: Path) -> Config:
     return replace(Config(), **values)
 
 
+def _own(content: Mapping[str, Any], otherwise: object) -> object:
+    """What stands at tool.audit."""
+    tool = content.get("tool")
+    return tool.get("audit", otherwise) if isinstance(tool, dict) else otherwise
+
+
 _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "select": ((list,), "a list of rule names"),
     "ignore": ((list,), "a list of rule names"),
@@ -89,8 +98,11 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "strict": ((bool,), "true or false"),
     "force": ((bool,), "true or false"),
     "report": ((bool,), "true or false"),
-    "max-characters": ((int,), "a number of characters"),
+    "max-characters": ((int,), "a number of characters, 1 or more"),
 }
+
+
+_RANGES: Mapping[str, tuple[float, float]] = {"min-score": (0, 100), "max-characters": (1, math.inf)}
 
 
 def _checked(path: Path, key: str, value: object) -> object:
@@ -98,6 +110,9 @@ def _checked(path: Path, key: str, value: object) -> object:
     right = isinstance(value, types) and (bool in types or not isinstance(value, bool))
     if key == "fail-on":
         right = right and value in get_args(FailOn)
+    if key in _RANGES:
+        least, most = _RANGES[key]
+        right = right and isinstance(value, int | float) and least <= value <= most
     if isinstance(value, list):
         right = right and all(isinstance(item, str) for item in value)
     if not right:
