@@ -37,8 +37,13 @@ def _detect(text: str) -> tuple[str, float]:
 
 
 def _detect_slowly(text: str) -> tuple[str, float]:
-    best = _seeded()(text)
-    return (str(best[0].lang), float(best[0].prob)) if best else ("en", 0.0)
+    from langdetect import LangDetectException
+
+    try:
+        best = _seeded()(text)[0]
+    except LangDetectException:  # not a letter that it knows
+        return "en", 0.0
+    return str(best.lang), float(best.prob)
 
 
 @cache

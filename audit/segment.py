@@ -9,6 +9,7 @@ from audit.model import Document, Layout, Paragraph, Quotation, Span
 
 CLOSING_OF = {"“": "”", "«": "»", "„": "“”", '"': '"', "”": "”", "``": "''"}
 MARKS = re.compile(r"[“”„«»\"]|``|''(?!\w)")
+_LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
 HEADING_WORDS = 15
 WRAP_WIDTH = 120
 _TERMINAL = ".!?…:;,。！？"
@@ -25,7 +26,7 @@ def segment(document: Document) -> Layout:
 
 def _flatten(prose: str) -> str:
     """The prose, as long as before, with a space for every line break that only wraps a line."""
-    if "\n" not in prose and "\r" not in prose:
+    if not _LINE_ENDS.search(prose):
         return prose
     prose = prose.replace("\r\n", " \n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     out: list[str] = []
