@@ -6,12 +6,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.grammar import mood, tense, verbless
+from audit.checks.grammar import agreement, mood, tense, verb_forms, verbless
 from audit.checks.grammar.tokens import Found, Tokens, sentences
 from audit.model import Analysis, Match, Rule
 
-Fault = Literal["no-main-verb", "that-without-verb", "finished-time", "no-question-that"]
-FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {**verbless.FAULTS, **tense.FAULTS, **mood.FAULTS}
+Fault = Literal[
+    "no-main-verb",
+    "that-without-verb",
+    "finished-time",
+    "no-question-that",
+    "form-after-auxiliary",
+    "past-after-to",
+    "determiner-number",
+    "one-of-singular",
+    "pronoun-verb",
+    "subject-verb",
+    "there-is-several",
+]
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
+    **verbless.FAULTS,
+    **tense.FAULTS,
+    **mood.FAULTS,
+    **verb_forms.FAULTS,
+    **agreement.FAULTS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
