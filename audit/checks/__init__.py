@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from audit.checks.attribution import Attribution
+from audit.checks.borders import Borders
 from audit.checks.grammar import Grammar
+from audit.checks.hearer import Hearer
+from audit.checks.order import Order
 from audit.checks.pattern import Pattern
 from audit.checks.phrase import Phrase
 from audit.checks.quotes import Quotes
@@ -18,6 +21,9 @@ CHECKS: dict[str, Any] = {
     "regex": Regex,
     "repetition": Repetition,
     "quotes": Quotes,
+    "borders": Borders,
     "attribution": Attribution,
+    "hearer": Hearer,
+    "order": Order,
     "grammar": Grammar,
 }

@@ -1,20 +1,24 @@
-"""This file finds reporting clauses that kept the word order of their source or came out twice."""
+"""This file finds reporting clauses that kept the word order of their source, lost their subject or came out twice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar, Literal
 
-import regex
-
-from audit.inflect import forms
-from audit.knowledge import words
 from audit.model import Analysis, Match, Rule, Span
+from audit.speech import FINITE, clause_before, expression, opens_sentence, quote_ending_at, tokens_from, verb_follows
 
-Fault = Literal["date-inside", "and-inverted", "doubled", "framed-twice", "no-object", "inverted-no-object"]
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+Fault = Literal[
+    "date-inside",
+    "medium-inside",
+    "and-inverted",
+    "doubled",
+    "framed-twice",
+    "no-subject",
+    "pronoun-and-speaker",
+    "stranded",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,155 +44,144 @@ class Attribution:
 
 
 Found = tuple[Span, tuple[str, ...], dict[str, str]]
-
-
-def _choices(spellings: Iterable[str]) -> str:
-    return "|".join(sorted(spellings, key=lambda spelling: (-len(spelling), spelling)))
-
-
-@cache
-def _past() -> str:
-    return _choices(spelling for verb in words("words/reporting-verbs") for form in ("s", "ed") for spelling in forms(verb)[form])
-
-
-@cache
-def _who() -> str:
-    """A subject: an office with or without article and place, with or without a name, or a name."""
-    name = r"\p{Lu}[\p{L}'’-]+(?:[ ](?:de|von|van|der|den|la|le|al|bin|da|dos|du)|[ ]\p{Lu}(?:[\p{L}'’-]+|\.))*"
-    adjectives = r"(?:[\p{L}][\p{L}'’-]*[ ]){0,4}"
-    return rf"(?:(?:the|its|his|her|their|a)[ ]{adjectives}(?:{_choices(words('words/titles'))})(?:[ ](?:of|for)(?:[ ]the)?[ ]\p{{Lu}}[\p{{L}}'’-]+)?(?:,?[ ]{name})?|(?:the[ ])?(?:\p{{L}}+[ ])?{name})"
-
-
-@cache
-def _when() -> str:
-    day, month = _choices(words("words/days")), _choices(words("words/months"))
-    return rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day})(?:[ ](?:morning|afternoon|evening|night))?(?:,?[ ](?:{month})[ ]\d{{1,2}}|,?[ ]\d{{1,2}}[ ](?:{month}))?|yesterday|today|last[ ]night|this[ ]morning)"
-
-
-@cache
-def _date_inside_expression() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[”\"»’],?[ ])(?P<verb>{_past()})(?P<comma>,?)[ ](?P<when>{_when()})(?:,[ ]|[ ])(?P<who>{_who()})")
+_AFTER_QUOTE = r"(?<=[”\"»’],?[ ](?:[–—-][ ])?)"
+_PAST_QUOTE = _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s)(?:,[ ]|[ ])(?P<who>%(who)s|%(body)s)"
+_PAST_CLAUSE = (
+    r"(?<=[\p{L}\d%%)],[ ])(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s),?[ ]"
+    r"(?P<who>(?!an?[ ]|%(name)s[ ]|the[ ]new)(?:%(who)s|%(body)s))(?=[.,])"
+)
 
 
 def _date_inside(analysis: Analysis) -> Iterator[Found]:
     """`” insisted Friday the president`: the date stands between the reporting verb and its subject (French, Spanish, Italian)."""
-    for hit in _date_inside_expression().finditer(analysis.text):
-        if _verb_follows(analysis, hit.end()):
-            continue
-        when = hit["when"] if hit["when"][0].islower() else f"on {hit['when']}"
-        who = hit["who"]
-        yield Span(*hit.span()), (f"{who} {hit['verb']} {when}",), {"verb": hit["verb"], "when": hit["when"]}
+    hits = [*expression(_PAST_QUOTE).finditer(analysis.text)]
+    hits += [hit for hit in expression(_PAST_CLAUSE).finditer(analysis.text) if clause_before(analysis, hit.start())]
+    for hit in hits:
+        if not verb_follows(analysis, hit.end()):
+            when = hit["when"] if hit["when"][0].islower() else f"on {hit['when']}"
+            yield Span(*hit.span()), (f"{hit['who']} {hit['verb']} {when}",), {"verb": hit["verb"], "when": hit["when"]}
 
 
-def _verb_follows(analysis: Analysis, offset: int) -> bool:
-    """Does a finite verb of the same clause follow? Then the words before it are its subject, not the speaker."""
-    for token in _tokens_from(analysis, offset):
-        if token.text in (",", ";", ".", ":", "“", '"', "who", "which", "that", "as", "when", "after", "before", "while", "and"):
-            return False
-        if token.tag_ in _FINITE:
-            return True
-    return False
+_SITE = (
+    r"Facebook|Twitter|X|Telegram|Instagram|TikTok|YouTube|AFP|Reuters|AP|CNN|BBC|TASS|RIA|Interfax|Efe|EFE|DPA|ANSA|"
+    r"reporters|journalists|television|radio"
+)
+_GENRE = (
+    r"statement|interview|press[ ]conference|news[ ]conference|speech|letter|video|message|press[ ]release|tweet|"
+    r"post|hearing|briefing|note|communiqué|broadcast|newspaper|daily|agency|press"
+)
+_MEDIUM = (
+    rf"(?:(?:on|in|via|to|at|during)[ ])?(?:{_SITE}|(?:an?|the|his|her|its)[ ](?:[\p{{L}}-]+[ ]){{0,2}}(?:{_GENRE}))"
+    rf"(?:[ ](?:to|with|on)[ ](?:the[ ])?(?:{_SITE}))?"
+)
+_MEDIUM_INSIDE = (
+    _AFTER_QUOTE + rf"(?P<verb>%(verb)s),?[ ](?P<medium>{_MEDIUM}),?[ ](?P<who>%(office)s|%(body)s|%(full_name)s)"
+    r"(?=[.,]|[ ](?:on|in|at|after|during)[ ])"
+)
 
 
-def _tokens_from(analysis: Analysis, offset: int) -> Iterator[object]:
-    sentence = analysis.sentence_at(offset - 1)
-    if sentence is not None:
-        for token in analysis.tokens[sentence.first : sentence.last]:
-            if token.idx >= offset:
-                yield token
+def _medium_inside(analysis: Analysis) -> Iterator[Found]:
+    """`” told AFP the mayor.`, `” said in a statement Ana Velk.`: hearer or medium between the verb and its subject."""
+    for hit in expression(_MEDIUM_INSIDE).finditer(analysis.text):
+        if not verb_follows(analysis, hit.end()):
+            yield Span(*hit.span()), (f"{hit['who']} {hit['verb']} {hit['medium']}",), {"verb": hit["verb"], "medium": hit["medium"]}
 
 
-@cache
-def _and_inverted_expression() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[,.!?][”\"»][ ])and[ ](?P<verb>{_past()})[ ](?P<who>{_who()})(?=[.])")
+_AND_INVERTED = r"(?<=[,.!?][”\"»][ ])and[ ](?P<verb>%(verb)s)[ ](?P<who>%(who)s)(?=[.])"
 
 
 def _and_inverted(analysis: Analysis) -> Iterator[Found]:
     """`“...,” and demanded the minister.`: the quotation opens the sentence, so `and` joins the verb to nothing."""
-    for hit in _and_inverted_expression().finditer(analysis.text):
-        quote = next((quote for quote in analysis.quotations if quote.span.start < hit.start() <= quote.span.end + 1), None)
-        if quote is None:
-            continue
-        sentence = analysis.sentence_at(quote.span.start)
-        if sentence is not None and analysis.text[sentence.span.start : quote.span.start].strip():
-            continue
-        yield Span(*hit.span()), (f"{hit['verb']} {hit['who']}", f"{hit['who']} {hit['verb']}"), {"verb": hit["verb"]}
+    for hit in expression(_AND_INVERTED).finditer(analysis.text):
+        quote = quote_ending_at(analysis, hit.start())
+        if quote is not None and opens_sentence(analysis, quote):
+            yield Span(*hit.span()), (f"{hit['verb']} {hit['who']}", f"{hit['who']} {hit['verb']}"), {"verb": hit["verb"]}
 
 
-@cache
-def _doubled_expression() -> regex.Pattern[str]:
-    pronoun = r"(?:he|she|they|it|I|we)"
-    return regex.compile(rf"(?<=[”\"»’],?[ ])(?P<first>{_past()})[ ](?P<rest>(?:{pronoun}|{_who()})[ ](?:{_past()}))(?=[ ]*[.,;:–—]|\s*$)", regex.MULTILINE)
+_DOUBLED = _AFTER_QUOTE + r"(?P<first>%(verb)s)[ ](?P<rest>(?:he|she|they|it|I|we|%(who)s)[ ](?:%(verb)s))(?=[ ]*[.,;:–—]|\s*$)"
 
 
 def _doubled(analysis: Analysis) -> Iterator[Found]:
     """`” said he said.`: the verb before and after its subject."""
-    for hit in _doubled_expression().finditer(analysis.text):
+    for hit in expression(_DOUBLED).finditer(analysis.text):
         yield Span(*hit.span()), (hit["rest"],), {}
 
 
-@cache
-def _framed_expression() -> regex.Pattern[str]:
-    says = _choices({"said", "says", "stated", "noted", "added", "stressed", "explained", "emphasized", "emphasised", "told", "continued"})
-    return regex.compile(
-        rf"(?<before>\b(?:{says})(?:[ ](?:that|the[ ]following))?[:,]?[ ](?:that[ ])?)(?P<open>[“\"«])(?P<said>[^“”\"«»\n]{{40,}}?)[,.]?[”\"»],?[ ](?P<span>(?:he|she|they)[ ](?:said|says|stated|noted|added|stressed|explained))(?=[.])"
-    )
+_SAYS = "said|says|stated|noted|added|stressed|explained|emphasized|emphasised|told|continued"
+_FRAMED = (
+    rf"\b(?:{_SAYS})(?:[ ](?:that|the[ ]following))?[:,]?[ ](?:that[ ])?[“\"«][^“”\"«»\n]{{40,}}?[,.]?[”\"»],?[ ]"
+    r"(?P<span>(?:he|she|they)[ ](?:said|says|stated|noted|added|stressed|explained))(?=[.])"
+)
 
 
 def _framed_twice(analysis: Analysis) -> Iterator[Found]:
     """`X said, “...,” he said.`: one quotation with a reporting clause on both sides (Turkish, Chinese, Korean, Japanese)."""
-    for hit in _framed_expression().finditer(analysis.text):
+    for hit in expression(_FRAMED).finditer(analysis.text):
         yield Span(*hit.span("span")), (), {}
 
 
-def _no_object(analysis: Analysis) -> Iterator[Found]:
-    """`The minister reminded that ...`, `Reminding that`: these verbs want the person who is told."""
-    for token in analysis.tokens:
-        if token.lower_ not in _NO_OBJECT or token.i + 1 >= len(analysis.tokens) or analysis.tokens[token.i + 1].lower_ != "that":
+_SOURCE = (
+    r"message|statement|report|material|article|publication|press[ ]service|press[ ]office|ministry|department|agency|embassy|"
+    r"administration|headquarters|company|service|committee|prosecutor's[ ]office|office"
+)
+_PLACE = (
+    rf"(?:in|at|on)[ ]the[ ](?:[\p{{L}}’'-]+[ ]){{0,3}}(?:{_SOURCE})"
+    r"(?:[ ](?:of|for)[ ][^.,;:“”\"]{2,60})?(?:[ ](?:the[ ])?\p{Lu}[\p{L}’'-]*)*"
+)
+_NO_SUBJECT = (
+    rf"(?:{_AFTER_QUOTE}|(?<=[\p{{L}}\d],[ ](?:[–—-][ ])?))"
+    r"(?P<verb>said|stated|reported|noted|told|informed|added|explained|emphasized|emphasised|stressed|clarified|specified|indicated|assured)"
+    rf"[ ](?P<place>{_PLACE})(?=[.]|$)"
+)
+
+
+def _no_subject(analysis: Analysis) -> Iterator[Found]:
+    """`”, – stated in the message.`, `..., reported in the ministry.`: nobody does the saying (Russian, Ukrainian)."""
+    for hit in expression(_NO_SUBJECT).finditer(analysis.text):
+        quote = quote_ending_at(analysis, hit.start())
+        if opens_sentence(analysis, quote) if quote else clause_before(analysis, hit.start()):
+            yield Span(*hit.span()), (), {"verb": hit["verb"], "place": hit["place"]}
+
+
+_SAID = "said|added|stated|stressed|explained|declared|announced|emphasized|emphasised|confirmed|indicated|underlined"
+_FILLER = r"(?:,?[ ](?:for[ ](?:his|her)[ ]part|in[ ]turn|in[ ]conclusion),?)?"
+_TWO_SUBJECTS = (
+    rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Ii]t)[ ](?P<verb>{_SAID}){_FILLER}[ ](?P<who>%(body)s|%(office)s|(?!%(when)s)%(name)s)(?=[ ]that\b)"
+    rf"|{_AFTER_QUOTE}(?P<pronoun>he|she)[ ](?P<verb>said|stated|stressed|added|explained){_FILLER}[ ]"
+    r"(?P<who>%(full_name)s|the[ ]%(office)s)(?=[.,]|$)"
+)
+
+
+def _pronoun_and_speaker(analysis: Analysis) -> Iterator[Found]:
+    """`He said al-Velk that`, `” he said for his part Tomas Velk.`: a pronoun fills the place of the subject that comes later."""
+    for hit in expression(_TWO_SUBJECTS).finditer(analysis.text):
+        following = [token for token in tokens_from(analysis, hit.end()) if token.lower_ not in (",", "that")]
+        if hit["who"].split()[0] in _MONTHS_AND_DAYS or (following and following[0].tag_ in FINITE):
             continue
-        if any(child.dep_ in ("auxpass", "dobj", "dative") or child.lemma_ in ("be", "get") for child in token.children) or _passive(analysis, token.i):
-            continue
-        better = _NO_OBJECT[token.lower_]
-        yield Span(token.idx, token.idx + len(token) + 5), (f"{better.title() if token.text[0].isupper() else better} that",), {"verb": token.text}
+        yield Span(*hit.span()), (f"{hit['who']} {hit['verb']}",), {"pronoun": hit["pronoun"], "who": hit["who"]}
 
 
-_NO_OBJECT = {
-    **{f: b for f, b in zip(("remind", "reminds", "reminding", "reminded"), ("note", "notes", "noting", "noted"), strict=True)},
-    **{f: b for f, b in zip(("assure", "assures", "assuring", "assured"), ("insist", "insists", "insisting", "insisted"), strict=True)},
-}
+_MONTHS_AND_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_STRANDED = (
+    r"(?<=(?<!\p{L})\p{Ll}{2,}[.][”\"]?[ ])(?P<who>He|She|%(name)s)[ ]"
+    r"(?P<verb>said|added|stressed|noted|stated|claimed|emphasized|emphasised|pointed[ ]out|underlined)[.](?=\s|$)"
+)
 
 
-def _passive(analysis: Analysis, index: int) -> bool:
-    """A participle after a form of be, get, rest, or at the start of a clause: `be reminded that`, `rest assured that`."""
-    token = analysis.tokens[index]
-    before = [analysis.tokens[i].lower_ for i in range(max(0, index - 3), index)]
-    if set(before) & {"be", "been", "being", "is", "was", "were", "are", "am", "'s", "’s", "'re", "’re", "get", "got", "rest", "resting", "feel", "felt", "when", "once", "if", "stay", "remain"}:
-        return True
-    return token.lower_ in ("reminded", "assured") and (not before or before[-1] in {",", "“", '"', "and", "(", "–", "—"} or not _has_subject(token))
-
-
-def _has_subject(token: object) -> bool:
-    return any(child.dep_ in ("nsubj", "csubj") for child in token.children) or getattr(token, "dep_", "") in ("conj", "xcomp")
-
-
-@cache
-def _inverted_no_object_expression() -> regex.Pattern[str]:
-    verbs = _choices({"reminds", "reminded", "informs", "informed", "assures", "assured", "tells", "convinces"})
-    return regex.compile(rf"(?<=[\p{{L}}\d][”\"»]?,[”\"»]?[ ])(?P<verb>{verbs})[ ](?P<who>{_who()})(?=[.]\s|[.]?\s*$)", regex.MULTILINE)
-
-
-def _inverted_no_object(analysis: Analysis) -> Iterator[Found]:
-    """`..., reminds the journalist.`: the speaker stands where the hearer should be."""
-    for hit in _inverted_no_object_expression().finditer(analysis.text):
-        verb = {"remind": "note", "inform": "report", "assure": "insist", "tell": "say", "convince": "say"}[regex.sub(r"(s|ed)\Z", "", hit["verb"]).replace("convince", "convince")]
-        yield Span(*hit.span()), (f"{hit['who']} {forms(verb)['s' if hit['verb'].endswith('s') else 'ed'][0]}",), {"verb": hit["verb"]}
+def _stranded(analysis: Analysis) -> Iterator[Found]:
+    """`It cannot go on. Velk pointed out.`: the reporting clause became a sentence of its own."""
+    for hit in expression(_STRANDED).finditer(analysis.text):
+        who = hit["who"].lower() if hit["who"] in ("He", "She") else hit["who"]
+        yield Span(hit.start(), hit.end() - 1), (), {"clause": f"{who} {hit['verb']}"}
 
 
 FAULTS: dict[Fault, Callable[[Analysis], Iterator[Found]]] = {
     "date-inside": _date_inside,
+    "medium-inside": _medium_inside,
     "and-inverted": _and_inverted,
     "doubled": _doubled,
     "framed-twice": _framed_twice,
-    "no-object": _no_object,
-    "inverted-no-object": _inverted_no_object,
+    "no-subject": _no_subject,
+    "pronoun-and-speaker": _pronoun_and_speaker,
+    "stranded": _stranded,
 }

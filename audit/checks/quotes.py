@@ -1,22 +1,21 @@
-"""This file finds quotations that are broken: marks of the wrong kind, lost marks, and reporting clauses on the wrong side of them."""
+"""This file finds quotation marks of the wrong kind and marks that lost their partner."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar, Literal
 
 import regex
 
-from audit.inflect import forms
-from audit.knowledge import words
 from audit.model import Analysis, Match, Quotation, Related, Rule, Span
+from audit.speech import expression
 
-Fault = Literal["opening-for-closing", "mixed-pair", "unbalanced", "swallowed-reporting", "missing-comma"]
-_FAMILY = {"“": "curly", "”": "curly", "„": "curly", "«": "guillemet", "»": "guillemet", '"': "straight", "``": "straight", "''": "straight"}
+Fault = Literal["opening-for-closing", "mixed-pair", "foreign-pair", "unbalanced"]
+_FAMILY = {"“": "curly", "”": "curly", "„": "low", "«": "guillemet", "»": "guillemet", '"': "straight", "``": "tex", "''": "tex"}
 _ANY_MARK = regex.compile(r"[“”„«»\"]")
-_FRAGMENT_WORDS = 6
+_RARE_FAMILIES = ("low", "guillemet", "tex")
+_CUT_OFF = regex.compile(r"(?:…|\.\.\.|\[\.\.\.\]|[\p{L}\d,–—-])\s*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ class Settings:
 
 
 class Quotes:
-    """Looks at each paragraph's marks in order."""
+    """Looks at each paragraph's marks in order, as `segment` paired them."""
 
     settings: ClassVar[type] = Settings
 
@@ -36,105 +35,136 @@ class Quotes:
         self._rules = tuple(rules)
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
-        if not _ANY_MARK.search(analysis.text):
-            return
-        for rule in self._rules:
-            for span, better, related in FAULTS[rule.settings.fault](analysis):
-                yield Match(rule.name, span, {}, better, related)
+        if _ANY_MARK.search(analysis.text):
+            for rule in self._rules:
+                for span, better, related in FAULTS[rule.settings.fault](analysis):
+                    yield Match(rule.name, span, {"found": span.of(analysis.text).strip()}, better, related)
 
 
 Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
 
 
+def _open(quote: Quotation) -> Span:
+    return Span(quote.span.start, quote.span.start + len(quote.opening))
+
+
+def _close(quote: Quotation) -> Span:
+    return Span(quote.span.end - len(quote.closing), quote.span.end)
+
+
+_WRONG_CLOSING = r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=\w[.,!?])\s[“\"](?=(?:%(verb)s)\s|(?:he|she|%(who)s)\s(?:%(verb)s)\b)"
+
+
 def _opening_for_closing(analysis: Analysis) -> Iterator[Found]:
-    r"""`word. “` at the end, `“.`, or `word, “said`: the mark has the form of an opening one where only a closing one can stand."""
-    for hit in regex.finditer(r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=\w[.,!?])\s“(?=\p{Ll})", analysis.text, regex.MULTILINE):
-        inside = any(quote.span.start < hit.end() - 1 <= quote.span.end and quote.opening != "„" for quote in analysis.quotations)
-        following = regex.match(r"\p{Ll}+", analysis.text, pos=hit.end())
-        if not inside or (following and following[0] not in reporting()):
+    """`word. “` at the end, `“.`, `word, “said`, `word, "Ana said`: it looks like an opening mark where only a closing one can stand."""
+    for hit in expression(_WRONG_CLOSING).finditer(analysis.text):
+        mark = hit.end() - 1
+        inside = any(quote.span.start < mark <= quote.span.end and quote.opening != "„" for quote in analysis.quotations)
+        if not inside or (analysis.text[mark] == '"' and not _stays_open(analysis, mark)):
             continue
-        yield Span(*hit.span()), ("”" + (" " if following else ""),), ()
+        right = "”" if analysis.text[mark] == "“" else '"'
+        yield Span(*hit.span()), (right + (" " if analysis.text[hit.end() : hit.end() + 1].isalpha() else ""),), ()
+
+
+def _stays_open(analysis: Analysis, offset: int) -> bool:
+    """Is the straight mark at `offset` the last of its paragraph and the second of a pair?"""
+    paragraph = analysis.paragraph_at(offset)
+    return (
+        paragraph is not None
+        and analysis.text.count('"', paragraph.span.start, offset) % 2 == 1
+        and '"' not in analysis.text[offset + 1 : paragraph.span.end]
+    )
 
 
 def _mixed_pair(analysis: Analysis) -> Iterator[Found]:
+    """`«word”`: the mark that is foreign to an English text is the odd one, else the one that is rarer in this text."""
     for quote in analysis.quotations:
-        if quote.closing and _FAMILY[quote.opening] != _FAMILY[quote.closing] and not _inner(analysis, quote):
-            close = Span(quote.span.end - len(quote.closing), quote.span.end)
-            open_ = Span(quote.span.start, quote.span.start + len(quote.opening))
-            yield close, (), (Related(open_, "the quotation opens here"),)
+        if not quote.closing or _matches(quote) or _ANY_MARK.search(quote.inside.of(analysis.text)):
+            continue
+        odd_is_first = _oddness(analysis, quote.opening) > _oddness(analysis, quote.closing)
+        odd, other = (_open(quote), _close(quote)) if odd_is_first else (_close(quote), _open(quote))
+        label = "the quotation closes here" if odd_is_first else "the quotation opens here"
+        yield odd, _partner(quote, odd_is_first), (Related(other, label),)
 
 
-def _inner(analysis: Analysis, quote: Quotation) -> bool:
-    """Does another pair stand inside, so that this pairing is only a guess?"""
-    return len(_ANY_MARK.findall(quote.inside.of(analysis.text))) > 0
+def _matches(quote: Quotation) -> bool:
+    return _FAMILY[quote.opening] == _FAMILY[quote.closing] or (quote.opening == "„" and quote.closing in "“”")
+
+
+def _oddness(analysis: Analysis, mark: str) -> tuple[bool, int]:
+    family = _FAMILY[mark]
+    return family in _RARE_FAMILIES, -sum(analysis.text.count(other) for other, its in _FAMILY.items() if its == family)
+
+
+def _partner(quote: Quotation, odd_is_first: bool) -> tuple[str, ...]:
+    """The mark that goes with the other one of a pair, where there is one."""
+    partner = {"”": "“", '"': '"', "“": "”"}.get(quote.closing if odd_is_first else quote.opening)
+    return (partner,) if partner else ()
+
+
+def _foreign_pair(analysis: Analysis) -> Iterator[Found]:
+    """`«word»`, `„word“`: whole, but not the marks of an English text. Once a text: the other places are related."""
+    pairs = [quote for quote in analysis.quotations if quote.closing and _matches(quote) and _FAMILY[quote.opening] in _RARE_FAMILIES]
+    if pairs:
+        others = tuple(Related(quote.span, "here too") for quote in pairs[1:])
+        yield _open(pairs[0]), ("“",), (Related(_close(pairs[0]), "its partner"), *others)
 
 
 def _unbalanced(analysis: Analysis) -> Iterator[Found]:
-    """A quotation that its paragraph does not close, unless it goes on in the next one (which then opens with a mark again)."""
+    """A quotation that nothing closes, or a mark that closes what nothing opened.
+
+    Innocent: a quotation that goes on in the next paragraph, or that the end of the text cuts off.
+    """
     for quote in analysis.quotations:
-        if quote.closing or len(analysis.paragraphs) == 0:
-            continue
-        following = analysis.paragraphs[quote.paragraph + 1 : quote.paragraph + 2]
-        goes_on = bool(following) and following[0].span.of(analysis.text)[0] in "“„«\"'‘"
-        if not goes_on and len(quote.inside.of(analysis.text).split()) >= 2:
-            yield Span(quote.span.start, quote.span.start + len(quote.opening)), (), ()
+        if not quote.closing and len(quote.inside.of(analysis.text).split()) >= 2 and not _goes_on(analysis, quote):
+            yield _open(quote), (), ()
+    yield from _without_opening(analysis)
 
 
-@cache
-def reporting() -> frozenset[str]:
-    """Reporting verbs in the forms that stand beside a quotation: says, said."""
-    return frozenset(spelling for verb in words("words/reporting-verbs") for form in ("s", "ed") for spelling in forms(verb)[form])
+def _without_opening(analysis: Analysis) -> Iterator[Found]:
+    going_on = False
+    for index, paragraph in enumerate(analysis.paragraphs):
+        text = paragraph.span.of(analysis.text)
+        stray = None if going_on else _never_opened(text)
+        if stray is not None:
+            yield Span(paragraph.span.start + stray, paragraph.span.start + stray + 1), (), ()
+        if _ANY_MARK.search(text):
+            going_on = any(quote.paragraph == index and not quote.closing for quote in analysis.quotations)
 
 
-@cache
-def _inverted() -> regex.Pattern[str]:
-    verbs = "|".join(sorted(reporting() - {"asked"}))
-    name = r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s(?:de|von|van|der|den|la|le|al|bin|da|dos)|\s\p{Lu}(?:[\p{L}'’-]+|\.)){0,4}"
-    office = rf"the\s(?:\p{{L}}[\p{{L}}'’-]*\s){{0,3}}(?:{'|'.join(words('words/titles'))})"
-    return regex.compile(rf",\s(?P<verb>{verbs})\s(?P<who>{office}|{name})(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{{Lu}}))")
+def _never_opened(text: str) -> int | None:
+    """Where a paragraph's first mark is a closing one without partner; nested pairs and inches are innocent."""
+    mark = _ANY_MARK.search(text)
+    if (
+        mark is None
+        or mark.start() == 0
+        or not regex.match(r"\p{L}[,.!?…]?\Z|[\p{L}\d)][,.!?…]\Z", text[max(0, mark.start() - 2) : mark.start()].lstrip())
+    ):
+        return None
+    ends = regex.match(r"[\s.,;:)–—-]|\Z", text, pos=mark.end()) is not None
+    lonely = text.count("”") == text.count("“") + 1 if mark[0] == "”" else mark[0] == '"' and text.count('"') % 2 == 1
+    return mark.start() if ends and lonely else None
 
 
-def _swallowed_reporting(analysis: Analysis) -> Iterator[Found]:
-    """`“..., warned Jane Doe. If ...”`: the speaker's own reporting clause stands inside the quotation marks."""
-    for quote in analysis.quotations:
-        if quote.opening == '"' and analysis.text.count('"', *_bounds(analysis, quote)) % 2:
-            continue
-        for hit in _inverted().finditer(analysis.text, quote.inside.start, quote.inside.end + len(quote.closing)):
-            before = analysis.text[quote.inside.start : hit.start()]
-            if len(before.split()) < 3 or before[-1] in "'’‘" or regex.search(r"(?:\A|[.!?]\s)(?:As|Like)\b[^.!?]*\Z", before):
-                continue
-            better = f",” {hit['verb']} {hit['who']}{hit['end']}" + (" “" if hit.end() < quote.inside.end else "")
-            end = hit.end() + (1 if hit.end() < quote.inside.end and analysis.text[hit.end()] == " " else 0)
-            yield Span(hit.start(), end), (better,), (Related(Span(quote.span.start, quote.span.start + 1), "the quotation opens here"),)
-
-
-def _bounds(analysis: Analysis, quote: Quotation) -> tuple[int, int]:
-    paragraph = analysis.paragraphs[quote.paragraph].span
-    return paragraph.start, paragraph.end
-
-
-def _missing_comma(analysis: Analysis) -> Iterator[Found]:
-    """`... is real” said the minister`: a quoted sentence runs into its reporting verb without a comma."""
-    expression = regex.compile(rf"(?<=[\p{{L}}\d])(?P<mark>[”\"»])\s(?P<verb>{'|'.join(sorted(reporting()))})(?=[\s,])")
-    for quote in analysis.quotations:
-        hit = expression.match(analysis.text, quote.span.end - 1) if quote.closing else None
-        if hit is None or len(quote.inside.of(analysis.text).split()) < _FRAGMENT_WORDS or not _opens_sentence(analysis, quote):
-            continue
-        start = max(quote.inside.start, analysis.text.rfind(" ", 0, quote.span.end) + 1)
-        last = analysis.text[start : quote.inside.end]
-        yield Span(start, hit.end()), (f"{last},{hit['mark']} {hit['verb']}",), ()
-
-
-def _opens_sentence(analysis: Analysis, quote: Quotation) -> bool:
-    """Does the quotation itself begin a sentence, so that it is more than a fragment inside one?"""
-    before = analysis.text[analysis.paragraphs[quote.paragraph].span.start : quote.span.start].rstrip()
-    return not before or before[-1] in ".!?:”\"»"
+def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
+    following = [paragraph for paragraph in analysis.paragraphs[quote.paragraph + 1 :] if not paragraph.heading]
+    if not following or _CUT_OFF.search(quote.inside.of(analysis.text)):
+        return True
+    for paragraph in following:
+        text = paragraph.span.of(analysis.text).lstrip(" *•-–—")
+        mark = _ANY_MARK.search(text)
+        if mark is not None:
+            return (
+                mark.start() == 0
+                or mark[0] in "”»"
+                or (mark[0] == '"' and text.count('"') % 2 == 1 and not text[mark.start() - 1].isspace())
+            )
+    return False
 
 
 FAULTS: dict[Fault, Callable[[Analysis], Iterator[Found]]] = {
     "opening-for-closing": _opening_for_closing,
     "mixed-pair": _mixed_pair,
+    "foreign-pair": _foreign_pair,
     "unbalanced": _unbalanced,
-    "swallowed-reporting": _swallowed_reporting,
-    "missing-comma": _missing_comma,
 }

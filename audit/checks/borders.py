@@ -1,0 +1,152 @@
+"""This file finds the faults where a quotation meets its reporting clause: swallowed by the marks, run into them, or left without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+import regex
+
+from audit.model import Analysis, Match, Paragraph, Quotation, Related, Rule, Span
+from audit.speech import expression, opens_sentence
+
+Fault = Literal["swallowed-reporting", "missing-comma", "lost-marks", "colon-without-marks"]
+_QUOTED_WORDS = 6
+"""A quotation of fewer words is taken for a fragment inside somebody else's sentence."""
+_ANY_MARK = regex.compile(r"[“”„«»\"‘]|''|``|(?<!\w)['’](?=\w)")
+_FIRST_PERSON = regex.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.&-])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`fault`: which fault at the border of a quotation the card is about."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    fault: Fault
+
+
+class Borders:
+    """Looks at the reporting clauses beside, inside and instead of quotation marks."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        for rule in self._rules:
+            for span, better, related in FAULTS[rule.settings.fault](analysis):
+                yield Match(rule.name, span, {"found": span.of(analysis.text).strip()}, better, related)
+
+
+Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
+_INVERTED = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{Lu}))"
+_AT_END = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.]?)(?=[”\"»])"
+
+
+def _swallowed_reporting(analysis: Analysis) -> Iterator[Found]:
+    """`“..., warned Jane Doe. If ...”`: the speaker's own reporting clause stands inside the quotation marks."""
+    for quote in analysis.quotations:
+        if quote.opening == '"' and analysis.text.count('"', *_bounds(analysis, quote)) % 2:
+            continue
+        end = quote.inside.end + len(quote.closing)
+        hits = [
+            *expression(_INVERTED).finditer(analysis.text, quote.inside.start, end),
+            *expression(_AT_END).finditer(analysis.text, quote.inside.start, end),
+        ]
+        for hit in {hit.start(): hit for hit in hits}.values():
+            if _own_words(analysis.text[quote.inside.start : hit.start()]):
+                last = hit.end() >= quote.inside.end
+                opening, closing = ('"', '"') if quote.opening == '"' else ("“", "”")
+                better = f",{closing} {hit['verb']} {hit['who']}{hit['end']}" + ("" if last else f" {opening}")
+                stop = hit.end() + (len(quote.closing) if last else analysis.text[hit.end()] == " ")
+                yield (
+                    Span(hit.start(), stop),
+                    (better,),
+                    (Related(Span(quote.span.start, quote.span.start + 1), "the quotation opens here"),),
+                )
+
+
+def _own_words(before: str) -> bool:
+    """Is what stands before the reporting clause the speech itself, not a quotation within it or `As the poet wrote`?"""
+    return len(before.split()) >= 3 and before[-1] not in "'’‘" and not regex.search(r"(?:\A|[.!?]\s)(?:As|Like)\b[^.!?]*\Z", before)
+
+
+def _bounds(analysis: Analysis, quote: Quotation) -> tuple[int, int]:
+    paragraph = analysis.paragraphs[quote.paragraph].span
+    return paragraph.start, paragraph.end
+
+
+_NO_COMMA = r"(?<=[\p{L}\d])(?P<mark>[”\"»])\s(?P<clause>(?:%(verb)s)(?=[\s,])|(?:he|she|they|%(who)s)\s(?:%(verb)s)(?=[.,]))"
+
+
+def _missing_comma(analysis: Analysis) -> Iterator[Found]:
+    """`... is real” said the minister`: a quoted sentence runs into its reporting clause without a comma."""
+    for quote in analysis.quotations:
+        hit = expression(_NO_COMMA).match(analysis.text, quote.span.end - 1) if quote.closing else None
+        if hit is None or not _is_sentence(quote.inside.of(analysis.text)) or not opens_sentence(analysis, quote):
+            continue
+        start = max(quote.inside.start, analysis.text.rfind(" ", 0, quote.span.end) + 1)
+        last = analysis.text[start : quote.inside.end]
+        yield Span(start, hit.end()), (f"{last},{hit['mark']} {hit['clause']}",), ()
+
+
+def _is_sentence(quoted: str) -> bool:
+    """Long enough for one, and not written like a title."""
+    words = quoted.split()
+    return len(words) >= _QUOTED_WORDS and sum(word[0].islower() for word in words) * 2 >= len(words)
+
+
+_UNMARKED = (
+    r"(?<=[\p{L}\d?!]),[ ](?P<clause>(?P<verb>%(verb)s)[ ](?P<who>%(office)s|%(full_name)s))(?=[.,]|$|[ ](?:in|at|on|during|after)[ ])"
+)
+
+
+def _lost_marks(analysis: Analysis) -> Iterator[Found]:
+    """`We will rebuild it, said the mayor.`: direct speech, as first person and inversion show, without a single quotation mark."""
+    for index, paragraph in enumerate(analysis.paragraphs):
+        text = paragraph.span.of(analysis.text)
+        if paragraph.heading or _ANY_MARK.search(text) or _open_before(analysis, index):
+            continue
+        for hit in expression(_UNMARKED).finditer(analysis.text, paragraph.span.start, paragraph.span.end):
+            start = _sentence_start(analysis.text, paragraph, hit.start())
+            speech = analysis.text[start : hit.start()]
+            if _FIRST_PERSON.search(speech) and len(speech.split()) >= _QUOTED_WORDS and not regex.match(r"(?:As|Like)\b", speech):
+                yield Span(start, hit.end("clause")), (f"“{speech},” {hit['clause']}",), ()
+
+
+def _open_before(analysis: Analysis, index: int) -> bool:
+    """Does a quotation of the paragraph before go on into this one?"""
+    return any(quote.paragraph == index - 1 and not quote.closing for quote in analysis.quotations)
+
+
+def _sentence_start(text: str, paragraph: Paragraph, offset: int) -> int:
+    """By marks, not by the parser, which cuts long speech where it likes."""
+    ends = [hit.end() for hit in regex.finditer(r"(?<=\p{L}{2}|\d)[.!?…]\s+", text, pos=paragraph.span.start, endpos=offset)]
+    return ends[-1] if ends else paragraph.span.start
+
+
+_COLON = (
+    r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out|wrote)"
+    r":[ ](?P<next>\p{Lu}\p{Ll}+)"
+)
+
+
+def _colon_without_marks(analysis: Analysis) -> Iterator[Found]:
+    """`He added: Increasing prices ...`: a colon announces speech, a capital begins it, and no mark stands round it."""
+    for hit in expression(_COLON).finditer(analysis.text):
+        paragraph = analysis.paragraph_at(hit.start())
+        sentence = analysis.sentence_at(hit.end("next") - 1)
+        if paragraph is None or sentence is None or paragraph.heading or _ANY_MARK.search(paragraph.span.of(analysis.text)):
+            continue
+        if not analysis.quoted(Span(*hit.span())) and len(analysis.text[hit.start("next") : sentence.span.end].split()) >= _QUOTED_WORDS:
+            yield Span(*hit.span()), (), ()
+
+
+FAULTS: dict[Fault, Callable[[Analysis], Iterator[Found]]] = {
+    "swallowed-reporting": _swallowed_reporting,
+    "missing-comma": _missing_comma,
+    "lost-marks": _lost_marks,
+    "colon-without-marks": _colon_without_marks,
+}
