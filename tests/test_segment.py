@@ -59,9 +59,8 @@ def test_a_heading_is_not_joined_to_the_long_line_below_it() -> None:
 
 
 def test_a_line_that_goes_on_in_lower_case_is_joined_even_without_a_width() -> None:
-    assert paragraphs(
-        "He left the\nroom and never came back to the house that he had built for his family in the hills above the town."
-    ) == ["He left the room and never came back to the house that he had built for his family in the hills above the town."]
+    rest = "room and never came back to the house that he had built for his family in the hills above the town."
+    assert paragraphs(f"He left the\n{rest}") == [f"He left the {rest}"]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029"])
@@ -143,9 +142,7 @@ def test_whatever_the_text_nothing_moves_and_everything_has_its_place(text: str)
     ends = [0, *(paragraph.span.end for paragraph in layout.paragraphs)]
     assert all(paragraph.span.start >= end for end, paragraph in zip(ends, layout.paragraphs, strict=False))
     assert all(paragraph.span.of(layout.flat).strip() == paragraph.span.of(layout.flat) != "" for paragraph in layout.paragraphs)
-    assert (
-        "".join(paragraph.span.of(layout.flat) for paragraph in layout.paragraphs).split() == text.split() or "\n" in text or "\r" in text
-    )
+    assert " ".join(paragraph.span.of(layout.flat) for paragraph in layout.paragraphs).split() == text.split()
     for quotation in layout.quotations:
         assert layout.paragraphs[quotation.paragraph].span.contains(quotation.span)
         assert quotation.inside.of(layout.flat) in quotation.span.of(layout.flat)
