@@ -8,14 +8,16 @@ from functools import cache
 
 from audit.knowledge import table
 
-FORMS = ("base", "s", "ing", "ed", "en")
+FORMS = ("base", "s", "ing", "ed", "en", "am", "are", "were")
+_AS = {"am": "base", "are": "base", "were": "ed"}
+"""The form of any other verb for the forms that only `be` has."""
 _VOWELS = "aeiou"
 _PART = re.compile(r"~([\w'-]+)|\(([^()]*)\)|([^~()]+)")
 
 
 @cache
 def forms(word: str) -> dict[str, tuple[str, ...]]:
-    """Spellings by form: base, s (third person, or plural), ing, ed (past), en (participle).
+    """Spellings by form: base, s (third person, or plural), ing, ed (past), en (participle); am, are and were of be alone.
 
     Regular forms follow the spelling rules of English; irregular ones stand in knowledge/words/irregular.yaml. Where the
     doubling of a last consonant depends on stress, both spellings are given: a form that nobody writes matches nothing.
@@ -35,6 +37,7 @@ def forms(word: str) -> dict[str, tuple[str, ...]]:
         "ing": tuple(irregular.get("ing", ing)),
         "ed": tuple(irregular.get("ed", past)),
         "en": tuple(irregular.get("en", irregular.get("ed", past))),
+        **{form: tuple(irregular.get(form, ())) for form in _AS},
     }
 
 
@@ -45,7 +48,7 @@ def _plural(word: str) -> str:
 
 
 def _drops_e(word: str) -> bool:
-    return word.endswith("e") and not word.endswith(("ee", "oe", "ye"))
+    return len(word) > 2 and word.endswith("e") and not word.endswith(("ee", "oe", "ye"))
 
 
 def _doubled(word: str) -> list[str]:
@@ -93,6 +96,7 @@ def respell(phrase: str, taken: tuple[str, ...]) -> str:
     def spell(part: re.Match[str]) -> str:
         nonlocal last
         last = next(order, last)
-        return forms(part[1])[last][0]
+        spellings = forms(part[1])
+        return (spellings[last] or spellings[_AS[last]])[0]
 
     return re.sub(r"~([\w'-]+)", spell, phrase)

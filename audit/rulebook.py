@@ -12,7 +12,7 @@ from audit.model import AuditError, Check, Rule
 
 
 def read_cards(folder: Path) -> tuple[Rule, ...]:
-    """All rules of a folder, sorted by name. Raises AuditError with file, line and key for the first broken card."""
+    """All rules of a folder, sorted by path. Raises AuditError with file, line and key for the first broken card."""
     if not folder.is_dir():
         raise AuditError(f"{folder}: no such folder of rules")
     if wrong := sorted(folder.rglob("*.yml")):
