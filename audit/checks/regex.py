@@ -18,16 +18,18 @@ from audit.model import Analysis, Failure, Match, Rule, Span
 class Settings(Context):
     r"""`find`: an expression of the `regex` package (verbose mode: white space is written \s or [ ]).
 
-    `group`: the group that is the span (0: all of it). `better`: the better wording as a template (\1, \g<name>). `swap`: instead of a
-    template, what to write for which characters of the match. `unless`: an expression that, where it matches and touches the match, makes
-    it innocent. `lists`: word lists that the expressions name as \L<list>; they know `~word`, `(a|b)` and `@sheet`, and keep their case.
-    `case`: upper and lower case count (the default). `hint`: literal characters of which one must stand in the text, for speed.
+    `group`: the group that is the span (0: all of it). `better`: the better wording as a template (\1, \g<name>). Instead of a template:
+    `swap` says what to write for which characters of the match, `capital` which group gets a capital. `unless`: an expression that,
+    where it matches and touches the match, makes it innocent. `lists`: word lists that the expressions name as \L<list>; they know
+    `~word`, `(a|b)` and `@sheet`, and keep their case. `case`: upper and lower case count (the default). `hint`: literal characters of
+    which one must stand in the text, for speed.
     """
 
     find: str
     group: int | str = 0
     better: tuple[str, ...] = ()
     swap: Mapping[str, str] = field(default_factory=dict)
+    capital: int | str | None = None
     unless: str = ""
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     case: bool = True
@@ -41,8 +43,9 @@ class Settings(Context):
             except regex.error as problem:
                 raise ValueError(f"not a regular expression: {problem}") from problem
         found = regex.compile(self.find, regex.VERBOSE, ignore_unused=True, **named)
-        if self.group not in (*range(found.groups + 1), *found.groupindex):
-            raise ValueError(f"group: the expression has no group {self.group!r}")
+        for group in (self.group, self.capital):
+            if group is not None and group not in (*range(found.groups + 1), *found.groupindex):
+                raise ValueError(f"the expression has no group {group!r}")
 
 
 class Regex:
@@ -84,11 +87,14 @@ class Regex:
             if excused and any(span.overlaps(other) for other in excused):
                 continue
             better = tuple(hit.expand(template) for template in settings.better)
-            yield Match(rule.name, span, {}, better or _swapped(settings, span.of(analysis.text)))
+            yield Match(rule.name, span, {}, better or _mended(settings, hit, span))
 
 
-def _swapped(settings: Settings, found: str) -> tuple[str, ...]:
-    better = found
+def _mended(settings: Settings, hit: regex.Match[str], span: Span) -> tuple[str, ...]:
+    found = better = hit[settings.group]
+    if settings.capital is not None:
+        at = hit.start(settings.capital) - span.start
+        better = found[:at] + found[at : at + 1].upper() + found[at + 1 :]
     for old, new in settings.swap.items():
         better = better.replace(old, new)
     return (better,) if better != found else ()
