@@ -43,9 +43,9 @@ class Settings(Context):
             except regex.error as problem:
                 raise ValueError(f"not a regular expression: {problem}") from problem
         found = regex.compile(self.find, regex.VERBOSE, ignore_unused=True, **named)
-        for group in (self.group, self.capital):
+        for key, group in (("group", self.group), ("capital", self.capital)):
             if group is not None and group not in (*range(found.groups + 1), *found.groupindex):
-                raise ValueError(f"the expression has no group {group!r}")
+                raise ValueError(f"{key}: the expression has no group {group!r}")
 
 
 class Regex:

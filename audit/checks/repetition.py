@@ -29,7 +29,9 @@ class Repetition:
         self._rules = [
             (
                 rule,
-                regex.compile(rf"(?<![\w'’.-])((?:\p{{L}}[\w'’]*[ ]){{0,{rule.settings.words - 1}}}\p{{L}}[\w'’]*)\s+\1(?![\w'’-])", regex.IGNORECASE),
+                regex.compile(
+                    rf"(?<![\w'’.-])((?:\p{{L}}[\w'’]*[ ]){{0,{rule.settings.words - 1}}}\p{{L}}[\w'’]*)\s+\1(?![\w'’-])", regex.IGNORECASE
+                ),
                 set(spelled(rule.settings.allowed)),
             )
             for rule in rules
@@ -39,7 +41,12 @@ class Repetition:
         for rule, expression, allowed in self._rules:
             for hit in expression.finditer(analysis.text):
                 span, once = Span(*hit.span()), hit[1]
-                if once.lower() in allowed or _name(hit) or "\n" in hit[0] or not holds(rule.settings, analysis, span, rule.category.startswith("style/")):
+                if (
+                    once.lower() in allowed
+                    or _name(hit)
+                    or "\n" in hit[0]
+                    or not holds(rule.settings, analysis, span, rule.category.startswith("style/"))
+                ):
                     continue
                 yield Match(rule.name, span, {"once": once}, (once,))
 
