@@ -44,6 +44,7 @@ class Repetition:
                 if (
                     once.lower() in allowed
                     or _name(hit)
+                    or _idiom(once)
                     or "\n" in hit[0]
                     or not holds(rule.settings, analysis, span, rule.category.startswith("style/"))
                 ):
@@ -52,6 +53,38 @@ class Repetition:
 
 
 def _name(hit: regex.Match[str]) -> bool:
-    """Two capitalised words are a name (Duran Duran, Walla Walla, New York New York) unless the first opens a sentence."""
-    first, second = hit[1], hit[0][-len(hit[1]) :]
-    return second[:1].isupper() and (first[:1].isupper() or not first.islower())
+    """A capital on the second word begins or goes on with a name: Duran Duran, Walla Walla, the journal Journal of Botany."""
+    return hit[0][-len(hit[1]) :][:1].isupper()
+
+
+_LINKS = {"and", "by", "after", "to", "upon", "for"}
+_BOUND = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "in",
+    "on",
+    "at",
+    "with",
+    "from",
+    "that",
+    "which",
+    "who",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "have",
+    "had",
+    "it",
+    "its",
+}
+
+
+def _idiom(once: str) -> bool:
+    """`and more and more`, `face to face to`: a word doubled by a link, with the link before or behind it, is an idiom and no repeat."""
+    first, *others = once.lower().split()
+    pair = {first, *others}
+    return len(others) == 1 and len(pair & _LINKS) == 1 and not pair & _BOUND
