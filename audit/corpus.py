@@ -54,7 +54,7 @@ def audit_corpus(
             rows = _rows(source, config)
             for entry in finished:
                 row = next(rows, None)
-                if row is None or _identity(row).items() - entry.items():
+                if row is None or any(entry.get(key) != value for key, value in _identity(row).items()):
                     raise AuditError(f"{part}: does not follow {source}: it belongs to another run; remove it or leave out --resume")
             for entry in _audited(line, rows, jobs):
                 out.write(encodable(json.dumps(entry, ensure_ascii=False)) + "\n")
