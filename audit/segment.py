@@ -77,7 +77,7 @@ def _paragraphs(flat: str) -> list[Paragraph]:
 
 def _is_heading(line: str) -> bool:
     words = line.split()
-    end = line.rstrip(_CLOSERS)[-1:]
+    end = line.rstrip(_CLOSERS + " ")[-1:]
     return (
         len(words) <= HEADING_WORDS and (not end or end not in _TERMINAL.replace("!", "").replace("?", "")) and any(map(str.isalpha, line))
     )
