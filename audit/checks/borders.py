@@ -14,8 +14,12 @@ from audit.speech import expression, opens_sentence
 Fault = Literal["swallowed-reporting", "missing-comma", "lost-marks", "colon-without-marks"]
 _QUOTED_WORDS = 6
 """A quotation of fewer words is taken for a fragment inside somebody else's sentence."""
+_SPOKEN_WORDS = 4
 _ANY_MARK = regex.compile(r"[“”„«»\"‘]|''|``|(?<!\w)['’](?=\w)")
-_FIRST_PERSON = regex.compile(r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.&-])")
+_SPOKEN = regex.compile(
+    r"(?<!\w)(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?![\w.&-])|\A(?:What|Why|How|Who|Where)[ ](?:is|are|was|do|does|did|can|should|will)\b"
+)
+"""What only direct speech has in a report: the first person, or a question put to somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class Borders:
 
 Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
 _INVERTED = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{Lu}))"
+_PRONOUN = r",\s(?P<who>he|she)\s(?P<verb>added|continued|explained|stressed|insisted|concluded|emphasi[sz]ed)(?P<end>[.])(?=\s\p{Lu})"
 _AT_END = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.]?)(?=[”\"»])"
 
 
@@ -51,21 +56,20 @@ def _swallowed_reporting(analysis: Analysis) -> Iterator[Found]:
         if quote.opening == '"' and analysis.text.count('"', *_bounds(analysis, quote)) % 2:
             continue
         end = quote.inside.end + len(quote.closing)
-        hits = [
-            *expression(_INVERTED).finditer(analysis.text, quote.inside.start, end),
-            *expression(_AT_END).finditer(analysis.text, quote.inside.start, end),
-        ]
-        for hit in {hit.start(): hit for hit in hits}.values():
+        clauses = (_INVERTED, _AT_END, _PRONOUN)
+        hits = {hit.start(): hit for clause in clauses for hit in expression(clause).finditer(analysis.text, quote.inside.start, end)}
+        for hit in hits.values():
             if _own_words(analysis.text[quote.inside.start : hit.start()]):
                 last = hit.end() >= quote.inside.end
-                opening, closing = ('"', '"') if quote.opening == '"' else ("“", "”")
-                better = f",{closing} {hit['verb']} {hit['who']}{hit['end']}" + ("" if last else f" {opening}")
                 stop = hit.end() + (len(quote.closing) if last else analysis.text[hit.end()] == " ")
-                yield (
-                    Span(hit.start(), stop),
-                    (better,),
-                    (Related(Span(quote.span.start, quote.span.start + 1), "the quotation opens here"),),
-                )
+                opened = Related(Span(quote.span.start, quote.span.start + 1), "the quotation opens here")
+                yield Span(hit.start(), stop), (_outside(hit[0], quote, last),), (opened,)
+
+
+def _outside(clause: str, quote: Quotation, last: bool) -> str:
+    """The clause with the marks that close the quotation before it and, unless it is the last, open it again behind it."""
+    opening, closing = ('"', '"') if quote.opening == '"' else ("“", "”")
+    return f",{closing}{clause[1:]}" + ("" if last else f" {opening}")
 
 
 def _own_words(before: str) -> bool:
@@ -112,7 +116,7 @@ def _lost_marks(analysis: Analysis) -> Iterator[Found]:
         for hit in expression(_UNMARKED).finditer(analysis.text, paragraph.span.start, paragraph.span.end):
             start = _sentence_start(analysis.text, paragraph, hit.start())
             speech = analysis.text[start : hit.start()]
-            if _FIRST_PERSON.search(speech) and len(speech.split()) >= _QUOTED_WORDS and not regex.match(r"(?:As|Like)\b", speech):
+            if _SPOKEN.search(speech) and len(speech.split()) >= _SPOKEN_WORDS and not regex.match(r"(?:As|Like)\b", speech):
                 yield Span(start, hit.end("clause")), (f"“{speech},” {hit['clause']}",), ()
 
 

@@ -122,13 +122,14 @@ def _unbalanced(analysis: Analysis) -> Iterator[Found]:
 
 
 def _without_opening(analysis: Analysis) -> Iterator[Found]:
-    going_on = False
+    """Not in the first paragraph: an excerpt may begin within a quotation."""
+    going_on = True
     for index, paragraph in enumerate(analysis.paragraphs):
         text = paragraph.span.of(analysis.text)
         stray = None if going_on else _never_opened(text)
         if stray is not None:
             yield Span(paragraph.span.start + stray, paragraph.span.start + stray + 1), (), ()
-        if _ANY_MARK.search(text):
+        if _ANY_MARK.search(text) or index == 0:
             going_on = any(quote.paragraph == index and not quote.closing for quote in analysis.quotations)
 
 
@@ -154,11 +155,7 @@ def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
         text = paragraph.span.of(analysis.text).lstrip(" *•-–—")
         mark = _ANY_MARK.search(text)
         if mark is not None:
-            return (
-                mark.start() == 0
-                or mark[0] in "”»"
-                or (mark[0] == '"' and text.count('"') % 2 == 1 and not text[mark.start() - 1].isspace())
-            )
+            return mark.start() == 0 or mark[0] in "”»" or regex.match(r"[\s.,;:!?)–—-]|\Z", text, pos=mark.end()) is not None
     return False
 
 
