@@ -8,6 +8,7 @@ from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
 from audit.checks.grammar import Grammar
 from audit.checks.hearer import Hearer
+from audit.checks.mentions import Mentions
 from audit.checks.order import Order
 from audit.checks.pattern import Pattern
 from audit.checks.phrase import Phrase
@@ -20,6 +21,7 @@ CHECKS: dict[str, Any] = {
     "pattern": Pattern,
     "regex": Regex,
     "repetition": Repetition,
+    "mentions": Mentions,
     "quotes": Quotes,
     "borders": Borders,
     "attribution": Attribution,

@@ -1,0 +1,115 @@
+"""This file finds names that stand in their right form elsewhere in the text: here glued to another word, or without their capital."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar, Literal
+
+import regex
+
+from audit.context import Context, holds
+from audit.knowledge import words
+from audit.model import Analysis, Match, Related, Rule, Span
+
+Fault = Literal["glued-behind", "glued-before", "lower-case"]
+_WORD = regex.compile(r"(?<![\p{L}\p{N}@#./_’'-])\p{L}[\p{L}]*(?![\p{L}\p{N}@_]|\.\p{L})")
+_GLUED_BEHIND = regex.compile(
+    r"(?P<name>\p{Lu}\p{Ll}{3,}?)(?P<word>the|was|who|said|says|and|which|that|has|had|were|will|with|from|also|told|this|when|during)\Z"
+)
+_GLUED_BEFORE = regex.compile(
+    r"(?P<word>of|in|the|and|by|to|from|with|for|on|at|that|said|says|told|against|between|president|minister|chancellor|spokesman|former"
+    r"|President|Minister|Chancellor|Spokesman|Senator|General|Governor|Mayor|Ambassador|Secretary)(?P<name>\p{Lu}\p{Ll}{2,})\Z"
+)
+_TWO_NAMES = regex.compile(r"(?<![\w.-])(?P<given>\p{Lu}\p{Ll}+)[ ](?P<name>\p{Ll}{3,})(?![\w@-]|\.\w)")
+_SHORTEST = {"and": 5, "this": 5, "has": 5, "had": 5, "will": 5}
+"""Letters that a name must have before these words: Roland, Farhad and Goodwill are names of their own."""
+_NO_NAMES = {"There", "Here", "Where", "Forth", "Every", "Some", "Good"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Context):
+    """`fault`: `glued-behind` (Rastellithe), `glued-before` (ofRastelli), `lower-case` (Ana rastelli)."""
+
+    fault: Fault
+
+
+class Mentions:
+    """Reads the words of a text once and compares each with the names that stand in it."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        spelled = Counter(hit[0] for hit in _WORD.finditer(analysis.text))
+        for rule in self._rules:
+            for span, better, name in FAULTS[rule.settings.fault](analysis, spelled):
+                if holds(rule.settings, analysis, span, rule.category.startswith("style/")):
+                    yield Match(rule.name, span, {"name": name}, (better,), _elsewhere(analysis, name))
+
+
+Found = tuple[Span, str, str]
+
+
+def _glued_behind(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
+    for hit in _WORD.finditer(analysis.text):
+        parts = _GLUED_BEHIND.match(hit[0])
+        if parts is None or spelled[hit[0]] > 1 or not spelled[parts["name"]]:
+            continue
+        if len(parts["name"]) >= _SHORTEST.get(parts["word"], 4) and parts["name"] not in _NO_NAMES | _calendar():
+            yield Span(*hit.span()), f"{parts['name']} {parts['word']}", parts["name"]
+
+
+def _glued_before(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
+    for hit in _WORD.finditer(analysis.text):
+        parts = _GLUED_BEFORE.match(hit[0])
+        if parts and spelled[hit[0]] == 1 and (spelled[parts["name"]] or parts["name"] in _capitalised()):
+            yield Span(*hit.span()), f"{parts['word']} {parts['name']}", parts["name"]
+
+
+def _lower_case(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
+    """`Ana rastelli` where `Ana Rastelli` stands elsewhere, and rastelli nowhere but behind the first name."""
+    hits = [hit for hit in _TWO_NAMES.finditer(analysis.text) if hit["given"] in _given()]
+    alike = Counter(hit[0] for hit in hits)
+    for hit in hits:
+        start, small = hit.start("name"), hit["name"]
+        full = f"{hit[0][: -len(small)]}{small.capitalize()}"
+        token = analysis.tokens.char_span(start, hit.end("name"))
+        if (
+            spelled[small] == alike[hit[0]]
+            and full in analysis.text
+            and token is not None
+            and not token[0].tag_.startswith(("V", "MD", "RB"))
+        ):
+            yield Span(*hit.span()), full, small.capitalize()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(words("words/given-names"))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset((*words("words/days"), *words("words/months")))
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    return _calendar() | {*words("words/proper-adjectives"), *words("words/countries"), *words("words/surnames")}
+
+
+def _elsewhere(analysis: Analysis, name: str) -> tuple[Related, ...]:
+    hit = regex.search(rf"(?<!\w){regex.escape(name)}(?!\w)", analysis.text)
+    return (Related(Span(*hit.span()), "the name stands here"),) if hit else ()
+
+
+FAULTS: dict[Fault, Callable[[Analysis, Counter[str]], Iterator[Found]]] = {
+    "glued-behind": _glued_behind,
+    "glued-before": _glued_before,
+    "lower-case": _lower_case,
+}
