@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import FINITE, Found, Tokens, before, span, until_opener
+from audit.checks.grammar.tokens import FINITE, OPENERS, Found, Tokens, before, conjugated, sheet, span, until_opener
 from audit.model import Analysis
 
 if TYPE_CHECKING:
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 _BE = frozenset({"is", "'s", "’s", "was", "be"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "anyone", "anybody", "someone"})
+_VERBS = FINITE | {"VB", "VBG"}
+_GRANTED = (
+    "reaffirm acknowledge admit recognise recognize welcome praise salute confirm deny reject condemn denounce reiterate affirm assure "
+    "defend express stress recall underline congratulate concede criticise criticize show justify refuse"
+).split()
+_OPINIONS = {"judge", "estimate", "consider", "believe", "find", "think", "refuse"}
+_CONDITIONAL = frozenset("would could might will may can should had then 'd ’d 'll ’ll".split())
 _AFTER_VERB = frozenset({"IN", "TO", "DT", "PRP$", "RP"})
 
 
@@ -56,4 +63,63 @@ def _noun_for_verb(clause: Tokens, index: int) -> bool:
     return not any(other.tag_ in FINITE for other in until_opener(rest))
 
 
-FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {"no-question-that": no_question_that}
+_DEMANDS = conjugated(("demand", "require", "request"), "base", "s", "ing", "ed")
+
+
+def demand_that_may(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`requires that the council may act`: « exige que ... puisse »; the English demand has a bare verb and no `may` or `can`."""
+    for tokens in sentences:
+        for index, token in enumerate(tokens[1:], 1):
+            if token.lower_ == "that" and tokens[index - 1].lower_ in _DEMANDS and tokens[index - 1].tag_ in _VERBS:
+                modal = _modal(tokens[index + 1 : index + 12])
+                if modal is not None:
+                    yield Found(span(tokens[index - 1], modal), values={"modal": modal.text})
+
+
+def _modal(clause: Tokens) -> Token | None:
+    """`may` or `can` as the first verb of the clause, if its subject is a plain noun phrase and it is not negated."""
+    for index, token in enumerate(clause[:-1]):
+        if token.lower_ in {"may", "can"} and index:
+            return token if clause[index + 1].tag_ == "VB" else None
+        if token.lower_ in OPENERS | {"no", "any", "only", "nothing", "none"} or token.tag_ in FINITE | {"VB"}:
+            return None
+    return None
+
+
+def concessive_if(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`If Smith reaffirmed his trust, Jones judged ...`: « si » that grants a fact is `while` in English."""
+    for tokens in sentences:
+        comma = _granted(tokens)
+        if comma and _plain_past(tokens[comma + 1 :], sheet("reporting-verbs") | _OPINIONS):
+            yield Found(span(tokens[0], tokens[comma - 1]), (f"While {span(tokens[1], tokens[comma - 1]).of(analysis.text)}",))
+
+
+def _granted(tokens: Tokens) -> int | None:
+    """Index of the comma after `If NAME reaffirmed ...`; None where the rest of the sentence makes it a condition."""
+    if len(tokens) < 8 or tokens[0].lower_ != "if" or any(token.lower_ in _CONDITIONAL for token in _outside_quotes(tokens)):
+        return None
+    comma = next((index for index, token in enumerate(tokens) if token.text == ","), 0)
+    return comma if comma > 3 and _plain_past(tokens[1:comma], _GRANTED) else None
+
+
+def _plain_past(clause: Tokens, verbs: Iterable[str]) -> bool:
+    """Does the clause begin with a name and the simple past of one of the verbs, and go on after it?"""
+    if not clause or not (clause[0].tag_ == "NNP" or clause[0].lower_ == "the"):
+        return False
+    verb = next((index for index, token in enumerate(clause[:9]) if token.tag_ in FINITE), 0)
+    return 0 < verb < len(clause) - 1 and clause[verb].lower_ in conjugated(verbs, "ed") and clause[verb + 1].text not in ",.;"
+
+
+def _outside_quotes(tokens: Tokens) -> Iterator[Token]:
+    inside = False
+    for token in tokens:
+        inside = token.text in "“«" or (inside and token.text not in "”»")
+        if not inside:
+            yield token
+
+
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
+    "no-question-that": no_question_that,
+    "demand-that-may": demand_that_may,
+    "concessive-if": concessive_if,
+}

@@ -97,4 +97,34 @@ def _time_start(time: Token, tokens: Tokens) -> Token:
     return tokens[index]
 
 
-FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {"finished-time": finished_time}
+_EVENTS = conjugated(
+    "declare announce react demand assure stress insist reply respond answer point indicate state affirm reject accuse defend "
+    "denounce condemn publish accompany give rule admit acknowledge add comment ask reveal present sign "
+    "travel arrive meet speak appear resign arrest attack".split(),
+    "en",
+)
+"""What happens once, at a moment: the verbs of narration."""
+_LASTING = frozenset(
+    "since so far already ever never yet always repeatedly often recently now times once twice long years months weeks ago".split()
+)
+
+
+def narrated_perfect(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`He has accompanied his message with a film`, in a text that also says `has demanded this Saturday` (Spanish)."""
+    betrayed = {found.span for found in finished_time(analysis, sentences)}
+    if not betrayed:
+        return
+    for tokens in sentences:
+        for auxiliary in tokens:
+            verb = _perfect(auxiliary)
+            if verb is None or verb.lower_ not in _EVENTS or _LASTING & {token.lower_ for token in tokens}:
+                continue
+            here = span(auxiliary, verb)
+            if not analysis.quoted(here) and not any(here.overlaps(other) for other in betrayed):
+                yield Found(here)
+
+
+FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
+    "finished-time": finished_time,
+    "narrated-perfect": narrated_perfect,
+}

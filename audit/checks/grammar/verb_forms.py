@@ -19,9 +19,8 @@ _MODALS = frozenset("will would can could must should shall might may cannot ca 
 _DO = frozenset({"do", "does", "did"})
 _HAVE_BE = frozenset("has have is are was were been being".split())
 _NOT = frozenset({"not", "n't", "n’t"})
-_ELLIPTIC = frozenset(
-    "as than all what whatever everything anything best who whoever those that which how where it thing idea step".split()
-)
+_ELLIPTIC = frozenset("as than all what whatever everything anything best thing idea step".split())
+_RELATIVE = frozenset("who whoever those that which how where".split())
 """After these the verb may be left out, or be named: `those who did not faced fines`, `what we can do is announce it`."""
 _NO_AUXILIARY = frozenset({"DT", "JJ", "PRP$", "POS", "TO", "IN"})
 """Tags before a noun that is spelled like an auxiliary: `the can`, `his will`, `at will`."""
@@ -56,8 +55,12 @@ def after_auxiliary(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator
     for tokens in sentences:
         for token in tokens:
             verb = _governed(token) if token.lower_ in _MODALS | _DO | _HAVE_BE else None
-            if verb is not None and _wrong(token, verb) and not _ELLIPTIC & set(before(token, 6)):
+            if verb is not None and _wrong(token, verb) and not _elliptic(token):
                 yield Found(span(token, verb), values={"auxiliary": token.text, "verb": verb.text})
+
+
+def _elliptic(auxiliary: Token) -> bool:
+    return bool(_ELLIPTIC & set(before(auxiliary, 6)) or _RELATIVE & set(before(auxiliary, 2)))
 
 
 def _wrong(auxiliary: Token, verb: Token) -> bool:

@@ -7,13 +7,28 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import FINITE, QUOTES, SHORT, Found, Tokens, conjugated, finite, sheet, span, until_opener
+from audit.checks.grammar.tokens import (
+    FINITE,
+    OPENERS,
+    QUOTES,
+    SHORT,
+    Found,
+    Tokens,
+    conjugated,
+    finite,
+    following,
+    sheet,
+    span,
+    until_opener,
+)
+from audit.inflect import FORMS
 from audit.model import Analysis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ADVERBIAL_START = frozenset({"IN", "RB", "WRB", "WP", "VBG", "VBN", "CC", "TO"})
+_BREAKS = QUOTES | {",", ";", ":", "–", "—"}
 _SEEN = frozenset(
     "speaking waving standing walking sitting wearing holding arriving posing leaving looking playing smiling shaking watching riding "
     "driving meeting addressing attending talking celebrating performing greeting during following according including".split()
@@ -58,14 +73,34 @@ def _that_verbs() -> frozenset[str]:
     return conjugated(sheet("reporting-verbs") - _NO_OBJECT_CLAUSE, "s", "ing", "ed")
 
 
+@cache
+def _proposals() -> frozenset[str]:
+    return conjugated({"propose", "recommend", "suggest", "say", "announce"}, *FORMS)
+
+
 def that_without_verb(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`recalling that the alliance rapid force of 5,000 men.`: a that-clause that has no verb at all."""
     for tokens in sentences:
         for index, token in enumerate(tokens[1:-3], 1):
-            if token.lower_ == "that" and tokens[index - 1].lower_ in _that_verbs():
+            verb = _said(tokens[:index]) if token.lower_ == "that" else None
+            if verb is not None and (verb is tokens[index - 1] or token.tag_ == "IN"):
                 body = _to_full_stop(tokens[index + 1 :])
                 if len(body) >= 4 and _opens_noun_phrase(body[0]) and not _may_hold_verb(body):
-                    yield Found(span(tokens[index - 1], body[-1]), values={"verb": tokens[index - 1].text})
+                    yield Found(span(tokens[index - 1] if verb is tokens[index - 1] else token, body[-1]), values={"verb": verb.text})
+
+
+def _said(tokens: Tokens) -> Token | None:
+    """The reporting verb that a `that` after these tokens may depend on: the last word, or one before a hearer (`propose to the board`)."""
+    if tokens[-1].lower_ in _that_verbs():
+        return tokens[-1]
+    if tokens[-1].tag_ not in {"NN", "NNS", "NNP", "-RRB-"}:
+        return None
+    for token in reversed(tokens[-15:-1]):
+        if token.lower_ in _that_verbs() | _proposals():
+            return token
+        if token.tag_[:2] == "VB" or token.lower_ in OPENERS or token.text in _BREAKS:
+            return None
+    return None
 
 
 def _to_full_stop(rest: Tokens) -> Tokens:
@@ -83,16 +118,47 @@ def _may_hold_verb(body: Tokens) -> bool:
     """Is some word a finite verb, or one that the tagger may have taken for a participle or a plural noun (`the plan costs money`)?"""
     if any(token.text in QUOTES or token.lower_ in SHORT | {"yes", "no"} for token in body):
         return True
-    if any(token.tag_ in FINITE | {"VB"} or (token.tag_[:2] == "VB" and token.lower_.endswith("ed")) for token in body):
+    return any(_finite_here(first, second) for first, second in itertools.pairwise([None, *body]))
+
+
+def _finite_here(previous: Token | None, token: Token | None) -> bool:
+    if token is None or token.tag_ in FINITE or (token.tag_[:2] == "VB" and token.lower_.endswith("ed")):
         return True
-    return any(_plural_or_verb(first, second) for first, second in itertools.pairwise(body))
+    if token.tag_ == "VB":
+        return previous is None or previous.lower_ != "to"
+    return previous is not None and _plural_or_verb(previous, token)
 
 
 def _plural_or_verb(first: Token, second: Token) -> bool:
     return second.tag_ == "NNS" and first.tag_ in {"NN", "NNP"} and second.dep_ not in {"pobj", "conj"} and second.head.i <= second.i
 
 
+_OCCASIONS = frozenset(
+    "meeting conference interview rally event ceremony speech hearing summit visit programme session forum congress briefing".split()
+)
+
+
+def no_verb_before_quotation(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`The chairman, at the meeting of his party in Lodan. “...”`: the verb of the source stood after the quotation (Turkish)."""
+    for tokens, quotation in itertools.pairwise(sentences):
+        if len(tokens) < 8 or tokens[-1].text != "." or tokens[0].tag_ not in {"NNP", "DT"} or quotation[0].text not in QUOTES:
+            continue
+        if analysis.text[tokens[-1].idx : quotation[0].idx].count("\n") or not _OCCASIONS & {token.lower_ for token in tokens}:
+            continue
+        if not any(_verb_of_its_own(token) for token in tokens):
+            yield Found(span(tokens[0], tokens[-1]))
+
+
+def _verb_of_its_own(token: Token) -> bool:
+    """Any verb but a participle that only describes a noun (`held by his party`)."""
+    if token.lower_ in SHORT | QUOTES or token.tag_ in FINITE | {"VB", "VBG"}:
+        return True
+    follows = following(token)
+    return token.tag_ == "VBN" and not (follows is not None and follows.tag_ == "IN")
+
+
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     "no-main-verb": no_main_verb,
     "that-without-verb": that_without_verb,
+    "no-verb-before-quotation": no_verb_before_quotation,
 }
