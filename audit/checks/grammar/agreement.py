@@ -21,9 +21,9 @@ _NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"})
 _WHERE = frozenset("one abroad aboard ashore inside outside opposite overseas upstairs downstairs downtown next alive asleep else".split())
 _OBJECT_CLAUSE = frozenset({"that", "whether", "if", "to"})
 """What follows a verb that was taken for a noun: `few doubt that`, `many hope to`."""
-_SINGULAR = frozenset({"he", "she", "it"})
 _PLURAL_VERBS = frozenset({"have", "are"})
 _SINGULAR_VERBS = frozenset({"has", "is", "was", "does"})
+_DISAGREES = {"he": _PLURAL_VERBS, "she": _PLURAL_VERBS, "it": _PLURAL_VERBS, "they": _SINGULAR_VERBS, "we": _SINGULAR_VERBS}
 
 
 def determiner(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
@@ -77,9 +77,9 @@ def pronoun(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`he have`, `they was`: only where the pronoun opens a clause, so that no auxiliary or conjunction before it asks for the form."""
     for tokens in sentences:
         for token in tokens:
-            verb = following(token)
-            wrong = _PLURAL_VERBS if token.lower_ in _SINGULAR else _SINGULAR_VERBS if token.lower_ in {"they", "we"} else frozenset()
-            if verb is not None and verb.lower_ in wrong and opens_clause(token):
+            wrong = _DISAGREES.get(token.lower_)
+            verb = following(token) if wrong else None
+            if wrong and verb is not None and verb.lower_ in wrong and opens_clause(token):
                 yield Found(span(token, verb), values={"subject": token.text, "verb": verb.text})
 
 
