@@ -15,6 +15,7 @@ from audit.checks.phrase import Phrase
 from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
+from audit.checks.spacing import Spacing
 
 CHECKS: dict[str, Any] = {
     "phrase": Phrase,
@@ -22,6 +23,7 @@ CHECKS: dict[str, Any] = {
     "regex": Regex,
     "repetition": Repetition,
     "mentions": Mentions,
+    "spacing": Spacing,
     "quotes": Quotes,
     "borders": Borders,
     "attribution": Attribution,
