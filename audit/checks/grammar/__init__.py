@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.grammar import agreement, mood, tense, verb_forms, verbless
+from audit.checks.grammar import agreement, mood, person, tense, verb_forms, verbless
 from audit.checks.grammar.tokens import Found, Tokens, sentences
 from audit.model import Analysis, Match, Rule
 
@@ -25,6 +25,8 @@ Fault = Literal[
     "one-of-singular",
     "pronoun-verb",
     "subject-verb",
+    "bare-verb",
+    "made-up-first-person",
     "there-is-several",
 ]
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
@@ -33,6 +35,7 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **mood.FAULTS,
     **verb_forms.FAULTS,
     **agreement.FAULTS,
+    **person.FAULTS,
 }
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import Found, Tokens, after, before, following, opens_clause, preceding, sheet, span
+from audit.checks.grammar.tokens import SHORT, Found, Tokens, after, before, following, opens_clause, preceding, sheet, span
 from audit.model import Analysis
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _OBJECT_CLAUSE = frozenset({"that", "whether", "if", "to"})
 """What follows a verb that was taken for a noun: `few doubt that`, `many hope to`."""
 _PLURAL_VERBS = frozenset({"have", "are"})
 _SINGULAR_VERBS = frozenset({"has", "is", "was", "does"})
+_CLAUSE_BEFORE = frozenset("after because when while although until before since once but".split())
+_THEN = frozenset("then also still already always never later often".split())
 _DISAGREES = {"he": _PLURAL_VERBS, "she": _PLURAL_VERBS, "it": _PLURAL_VERBS, "they": _SINGULAR_VERBS, "we": _SINGULAR_VERBS}
 
 
@@ -99,6 +101,46 @@ def subject(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
                 yield Found(span(token, verb), values={"subject": span(token, noun).of(analysis.text), "verb": verb.text})
 
 
+def bare_verb(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`Brodin then walk to the door`, `after the minister Karl Mose withdraw`: one person and a verb without -s."""
+    singular = _names_with(sentences, "VBZ") - _names_with(sentences, "VBP")
+    for tokens in sentences:
+        for index, verb in enumerate(tokens[1:], 1):
+            if verb.tag_ not in {"VB", "VBP"} or not verb.is_lower:
+                continue
+            last = index - 2 if tokens[index - 1].lower_ in _THEN else index - 1
+            sure = last < index - 1 or verb.lower_ in sheet("bare-verbs")
+            first = _subject_start(tokens, last) if sure and last >= 0 else None
+            if first is not None and (tokens[last].lower_ in {"he", "she", "it"} or _one_person(tokens[first : last + 1], singular)):
+                yield Found(span(tokens[last], verb), values={"subject": tokens[last].text, "verb": verb.text})
+
+
+def _names_with(sentences: Sequence[Tokens], tag: str) -> set[str]:
+    """Names that stand before a verb with that tag, with at most one adverb between, somewhere in the document."""
+    found = set()
+    for tokens in sentences:
+        for name, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            verb = third if second.tag_ == "RB" else second
+            if name.tag_ == "NNP" and verb.tag_ == tag and verb.lower_ not in SHORT and second.lower_ not in _THEN - {"always", "never"}:
+                found.add(name.text)
+    return found
+
+
+def _subject_start(tokens: Tokens, last: int) -> int | None:
+    """Index of the first word of a name, title and name, or pronoun that opens its clause and ends at `last`."""
+    first = last
+    while first >= 0 and (tokens[first].tag_ == "NNP" or tokens[first].lower_ in sheet("titles") | {"the", "former"} or first == last):
+        first -= 1
+    if last - first > 7 or (first >= 0 and tokens[first].lower_ not in _CLAUSE_BEFORE):
+        return None
+    return first + 1 if first >= 0 or tokens[0].is_sent_start else None
+
+
+def _one_person(name: Tokens, singular: set[str]) -> bool:
+    """A title makes it one person; else the document must have joined the name to a singular verb elsewhere."""
+    return name[-1].tag_ == "NNP" and (name[-1].text in singular or any(token.lower_ in sheet("titles") for token in name[:-1]))
+
+
 def _after_complement(of: Token) -> Token:
     """The first word after `of` and a complement of at most three words; `of` itself where the complement is longer."""
     for word in itertools.islice(after(of), 4):
@@ -130,5 +172,6 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     "one-of-singular": one_of,
     "pronoun-verb": pronoun,
     "subject-verb": subject,
+    "bare-verb": bare_verb,
     "there-is-several": there_is,
 }
