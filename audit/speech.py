@@ -43,8 +43,8 @@ def _parts() -> dict[str, str]:
     adjectives = r"(?:[\p{L}][\p{L}'’-]*[ ]){0,4}"
     of = r"(?:[ ](?:of|for)(?:[ ]the)?[ ][\p{L}'’-]+(?:[ ](?:and|of)(?:[ ]the)?[ ]\p{L}[\p{L}'’-]+)?)?"
     head = r"(?:the|its|his|her|their|a|an)[ ]"
-    office = rf"(?:{head}{adjectives}(?:{choices(words('words/titles'))}){of}(?:,?[ ]{_NAME})?)"
-    body = rf"(?:the[ ]{adjectives}(?:{choices(words('words/speaking-bodies'))}){of})"
+    office = rf"(?:{head}{adjectives}(?i:{choices(words('words/titles'))}){of}(?:,?[ ]{_NAME})?)"
+    body = rf"(?:the[ ]{adjectives}(?i:{choices(words('words/speaking-bodies'))}){of})"
     day, month = choices(words("words/days")), choices(words("words/months"))
     date = rf"(?:,?[ ](?:{month})[ ]\d{{1,2}}|,?[ ]\d{{1,2}}[ ](?:{month}))?"
     hour = r"(?:[ ](?:morning|afternoon|evening|night))?"

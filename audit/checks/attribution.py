@@ -125,7 +125,7 @@ _SOURCE = (
     r"administration|headquarters|company|service|committee|prosecutor's[ ]office|office"
 )
 _PLACE = (
-    rf"(?:in|at|on)[ ]the[ ](?:[\p{{L}}’'-]+[ ]){{0,3}}(?:{_SOURCE})"
+    rf"(?:in|at|on)[ ]the[ ](?:[\p{{L}}’'-]+[ ]){{0,3}}(?i:{_SOURCE})"
     r"(?:[ ](?:of|for)[ ][^.,;:“”\"]{2,60})?(?:[ ](?:the[ ])?\p{Lu}[\p{L}’'-]*)*"
 )
 _NO_SUBJECT = (

@@ -132,7 +132,7 @@ def _sentence_start(text: str, paragraph: Paragraph, offset: int) -> int:
 
 
 _COLON = (
-    r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out|wrote)"
+    r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out)"
     r":[ ](?P<next>\p{Lu}\p{Ll}+)"
 )
 

@@ -47,6 +47,7 @@ _BE = frozenset(
 )
 
 
+_CLAUSE_EDGES = frozenset({",", "“", '"', "and", "(", "–", "—"})
 _LEFT_ALONE = frozenset({"tell", "telling", "inform", "informs", "informing", "notify", "notifies", "notifying"})
 """Forms that good English-language media also use without a hearer, or that mostly stand in questions."""
 
@@ -69,7 +70,7 @@ def _no_object(analysis: Analysis) -> Iterator[Found]:
         if token.lower_ not in wanted or token.nbor().lower_ != "that" or token.lower_ in _LEFT_ALONE:
             continue
         better, participle = wanted[token.lower_]
-        if any(child.dep_ in ("auxpass", "dobj", "dative") or child.lemma_ in ("be", "get") for child in token.children):
+        if any(child.dep_ in ("auxpass", "dobj", "dative") for child in token.children):
             continue
         if not _passive(analysis, token) and not (participle and not _has_subject(token)):
             better = better.capitalize() if token.text[0].isupper() else better
@@ -80,7 +81,7 @@ def _passive(analysis: Analysis, token: Token) -> bool:
     """A participle after a form of be or get, or at the start of a clause: `be reminded that`, `rest assured that`."""
     before = [analysis.tokens[index].lower_ for index in range(max(0, token.i - 3), token.i)]
     return bool(set(before) & _BE) or (
-        token.lower_.endswith(("ed", "told")) and (not before or before[-1] in {",", "“", '"', "and", "(", "–", "—"})
+        token.lower_.endswith(("ed", "told")) and (not before or (before[-1] in _CLAUSE_EDGES and token.dep_ != "ROOT"))
     )
 
 
@@ -90,7 +91,7 @@ def _has_subject(token: Token) -> bool:
 
 _LATE = (
     r"(?<=[\p{L}\d][”\"»]?,[”\"»]?[ ])(?P<verb>reminds|reminded|informs|informed|assures|assured|tells|convinces)[ ]"
-    r"(?P<who>%(who)s)(?=[.](?:\s|\p{Lu})|[.]?\s*$)"
+    r"(?P<who>%(who)s)(?=[.](?:\s|\p{Lu})|[.]?\s*$|[ ](?:on|this)[ ]%(when)s)"
 )
 
 

@@ -44,7 +44,10 @@ _NO_OBJECT_VERBS = frozenset(
     "arrived returned died left came went started began ended was were is are be been became become remained happened happens met "
     "stayed sat stood lived appeared seemed looked fell rose grew ran flew drove walked travelled traveled spoke worked played".split()
 )
-_THEN = r"(?:yesterday(?:[ ](?:morning|afternoon|evening))?|last[ ](?:night|week|month|year)|this[ ](?:morning|afternoon|week)|today)"
+_THEN = (
+    r"(?:yesterday(?:[ ](?:morning|afternoon|evening))?|last[ ](?:night|week|month|year)|"
+    r"this[ ](?:morning|afternoon|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|today)"
+)
 _THE = r"(?:the|an?|his|her|its|their|two|three|several)"
 _TIME_BEFORE_OBJECT = (
     rf"\b(?P<verb>\p{{Ll}}+)[ ](?P<when>{_THEN})[ ](?P<object>{_THE}[ ](?:[\p{{L}}’'-]+[ ]){{0,2}}[\p{{L}}’'-]+)(?=[.;,]|[ ]against[ ])"

@@ -11,7 +11,7 @@ import regex
 from audit.model import Analysis, Match, Quotation, Related, Rule, Span
 from audit.speech import expression
 
-Fault = Literal["opening-for-closing", "mixed-pair", "foreign-pair", "unbalanced"]
+Fault = Literal["opening-for-closing", "mixed-pair", "unbalanced"]
 _FAMILY = {"“": "curly", "”": "curly", "„": "low", "«": "guillemet", "»": "guillemet", '"': "straight", "``": "tex", "''": "tex"}
 _ANY_MARK = regex.compile(r"[“”„«»\"]")
 _RARE_FAMILIES = ("low", "guillemet", "tex")
@@ -52,28 +52,16 @@ def _close(quote: Quotation) -> Span:
     return Span(quote.span.end - len(quote.closing), quote.span.end)
 
 
-_WRONG_CLOSING = r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=\w[.,!?])\s[“\"](?=(?:%(verb)s)\s|(?:he|she|%(who)s)\s(?:%(verb)s)\b)"
+_WRONG_CLOSING = (
+    r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=\w[.,!?])\s“(?=\p{Ll})|(?<=\w[.,!?])\s“(?=(?:%(verb)s)\s|(?:he|she|%(who)s)\s(?:%(verb)s)\b)"
+)
 
 
 def _opening_for_closing(analysis: Analysis) -> Iterator[Found]:
-    """`word. “` at the end, `“.`, `word, “said`, `word, "Ana said`: it looks like an opening mark where only a closing one can stand."""
+    """`word. “` at the end, `“.`, `word, “said`: it has the form of an opening mark where only a closing one can stand."""
     for hit in expression(_WRONG_CLOSING).finditer(analysis.text):
-        mark = hit.end() - 1
-        inside = any(quote.span.start < mark <= quote.span.end and quote.opening != "„" for quote in analysis.quotations)
-        if not inside or (analysis.text[mark] == '"' and not _stays_open(analysis, mark)):
-            continue
-        right = "”" if analysis.text[mark] == "“" else '"'
-        yield Span(*hit.span()), (right + (" " if analysis.text[hit.end() : hit.end() + 1].isalpha() else ""),), ()
-
-
-def _stays_open(analysis: Analysis, offset: int) -> bool:
-    """Is the straight mark at `offset` the last of its paragraph and the second of a pair?"""
-    paragraph = analysis.paragraph_at(offset)
-    return (
-        paragraph is not None
-        and analysis.text.count('"', paragraph.span.start, offset) % 2 == 1
-        and '"' not in analysis.text[offset + 1 : paragraph.span.end]
-    )
+        if any(quote.span.start < hit.end() - 1 <= quote.span.end and quote.opening != "„" for quote in analysis.quotations):
+            yield Span(*hit.span()), ("”" + (" " if analysis.text[hit.end() : hit.end() + 1].isalpha() else ""),), ()
 
 
 def _mixed_pair(analysis: Analysis) -> Iterator[Found]:
@@ -100,14 +88,6 @@ def _partner(quote: Quotation, odd_is_first: bool) -> tuple[str, ...]:
     """The mark that goes with the other one of a pair, where there is one."""
     partner = {"”": "“", '"': '"', "“": "”"}.get(quote.closing if odd_is_first else quote.opening)
     return (partner,) if partner else ()
-
-
-def _foreign_pair(analysis: Analysis) -> Iterator[Found]:
-    """`«word»`, `„word“`: whole, but not the marks of an English text. Once a text: the other places are related."""
-    pairs = [quote for quote in analysis.quotations if quote.closing and _matches(quote) and _FAMILY[quote.opening] in _RARE_FAMILIES]
-    if pairs:
-        others = tuple(Related(quote.span, "here too") for quote in pairs[1:])
-        yield _open(pairs[0]), ("“",), (Related(_close(pairs[0]), "its partner"), *others)
 
 
 def _unbalanced(analysis: Analysis) -> Iterator[Found]:
@@ -162,6 +142,5 @@ def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
 FAULTS: dict[Fault, Callable[[Analysis], Iterator[Found]]] = {
     "opening-for-closing": _opening_for_closing,
     "mixed-pair": _mixed_pair,
-    "foreign-pair": _foreign_pair,
     "unbalanced": _unbalanced,
 }
