@@ -39,6 +39,11 @@ def test_swapped_characters_are_the_better_wording(found: Find) -> None:
     assert found("wait ...", find=r"\.\.\.", swap={". . .": "…"}) == [("...", ())]
 
 
+def test_a_group_gets_its_capital_in_the_better_wording(found: Find) -> None:
+    assert found("Ana velker left.", find=r"Ana[ ](?P<second>velker)", capital="second") == [("Ana velker", ("Ana Velker",))]
+    assert found("In april he left.", find=r"(?i:april)", capital=0) == [("april", ("April",))]
+
+
 def test_what_touches_an_innocent_expression_is_left_alone(found: Find) -> None:
     settings = {"find": r"\s[!?]", "unless": r"\?[ ]![ ]\?"}
     assert [quote for quote, _ in found("What ? Chess: Nf3 ? ! ? Yes !", **settings)] == [" ?", " !"]
