@@ -33,7 +33,9 @@ def determiner(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Foun
     for tokens in sentences:
         for token in tokens:
             word = token.lower_
-            noun = _noun(token, adjectives=2 if word in _MANY else 0) if word in _MANY | _ONE else None
+            if word not in _MANY | _ONE or not (token.is_lower or token.is_sent_start):
+                continue
+            noun = _noun(token, adjectives=2 if word in _MANY else 0)
             if noun is not None and token.dep_ in {"det", "amod"} and ((word in _MANY and _one(noun)) or (word in _ONE and _several(noun))):
                 yield Found(span(token, noun), values={"determiner": token.text, "noun": noun.text})
 
@@ -72,7 +74,7 @@ def _one(noun: Token) -> bool:
 
 
 def _several(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and noun.lower_.endswith("s") and not noun.lower_.endswith(("ss", "ics", "us", "is"))
+    return noun.tag_ == "NNS" and noun.lower_.endswith("s") and not noun.lower_.endswith(("ss", "ics", "us", "is", "os"))
 
 
 def pronoun(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:

@@ -66,7 +66,13 @@ def _elliptic(auxiliary: Token) -> bool:
 def _wrong(auxiliary: Token, verb: Token) -> bool:
     if auxiliary.lower_ in _HAVE_BE:
         return verb.lower_ in sheet("bare-verbs") and not _contact_relative(auxiliary) and not _DO & set(before(auxiliary, 9))
-    return _past(verb) or _third_person(verb)
+    return _past(verb) or (_third_person(verb) and not _noun_before(auxiliary))
+
+
+def _noun_before(auxiliary: Token) -> bool:
+    """`The garbage can has a lid`, `her will is clear`: here the auxiliary may be the second noun of two."""
+    previous = preceding(auxiliary)
+    return previous is not None and auxiliary.lower_ in {"can", "will", "might", "must", "may"} and previous.tag_ in {"NN", "NNP"}
 
 
 def _governed(auxiliary: Token) -> Token | None:
