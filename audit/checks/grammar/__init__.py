@@ -21,6 +21,7 @@ Fault = Literal[
     "no-verb-before-quotation",
     "form-after-auxiliary",
     "past-after-to",
+    "past-after-inversion",
     "determiner-number",
     "one-of-singular",
     "pronoun-verb",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import FINITE, Found, Tokens, before, conjugated, sheet, span
+from audit.checks.grammar.tokens import FINITE, Found, Tokens, before, conjugated, following, sheet, span
 from audit.model import Analysis
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _OPEN = frozenset("since from over than as until till by of through during betwe
 _UNITS = frozenset({"night", "week", "month", "year", "summer", "winter", "spring", "autumn"})
 _AGO = frozenset({"days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
 _PART_OF_TIME = frozenset("end beginning start middle month week year days weeks months years hours day hour".split())
-_IN_TIME = frozenset("last this on of end the at a few some".split()) | _AGO
+_IN_TIME = frozenset("last this on in of end the at a few some".split()) | _AGO
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "dobj", "pobj", "tmod", "attr", "oprd"})
 _STOPS = frozenset('; : since until till — – ( ) “ ” " who which that when if because after before while and but'.split())
 _PLANS = conjugated(
@@ -30,10 +30,11 @@ _PLANS = conjugated(
 
 def finished_time(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`has announced yesterday`: the present perfect with a time that is over (Spanish, French, Italian, German)."""
+    year = analysis.document.date.year if analysis.document.date else 0
     for tokens in sentences:
         for auxiliary in tokens:
             verb = _perfect(auxiliary)
-            time = verb and _time(verb, tokens)
+            time = verb and _time(verb, tokens, year)
             if time is not None:
                 yield Found(span(auxiliary, time), values={"time": span(_time_start(time, tokens), time).of(analysis.text)})
 
@@ -49,12 +50,12 @@ def _perfect(auxiliary: Token) -> Token | None:
     return None if any(token.tag_ in {"MD", "TO", "VB"} for token in near) else verb
 
 
-def _time(verb: Token, tokens: Tokens) -> Token | None:
+def _time(verb: Token, tokens: Tokens, year: int) -> Token | None:
     """The last token of a finished time that belongs to the verb and to no noun or other verb between."""
     for token in tokens[verb.i - tokens[0].i + 1 :]:
         if token.lower_ in _STOPS or token.tag_ in FINITE or (token.tag_ in {"VB", "VBG", "VBN"} and token.i > verb.i + 1):
             return None
-        if _ends_time(token, verb) and _belongs(token, verb):
+        if (_ends_time(token, verb) or _year_over(token, year)) and _belongs(token, verb):
             return token
     return None
 
@@ -70,6 +71,14 @@ def _ends_time(token: Token, verb: Token) -> bool:
     if token.text in sheet("days") and verb.lower_ not in _PLANS:
         return words[-1:] == ["on"] or (words[-1:] in (["this"], ["last"]) and not _open(words[:-1]))
     return False
+
+
+def _year_over(token: Token, year: int) -> bool:
+    """`in 2019` in a document of a later year; not in a list of years, which experience adds up."""
+    if not (token.text.isdecimal() and 1900 <= int(token.text) < year and before(token, 1) == ["in"]):
+        return False
+    rest = following(token)
+    return rest is None or rest.lower_ not in {",", "and", "or", "-", "–"}
 
 
 def _open(words: list[str]) -> bool:

@@ -110,7 +110,28 @@ def past_after_to(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[F
                 yield Found(span(token, verb), values={"auxiliary": token.text, "verb": verb.text})
 
 
+def past_after_inversion(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`Only then did the guards react and arrested him`: after an inverted `did` the second verb is a base form as well."""
+    for tokens in sentences:
+        for token in tokens:
+            verb = token.head
+            if token.lower_ != "did" or token.dep_ != "aux" or tokens[-1].text == "?" or not _subject_between(token, verb):
+                continue
+            for second in verb.conjuncts:
+                if _past(second) and second.tag_ == "VBD" and not _has_subject(second) and second.nbor(-1).lower_ == "and":
+                    yield Found(span(second.nbor(-1), second), values={"verb": second.text})
+
+
+def _subject_between(auxiliary: Token, verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and auxiliary.i < child.i < verb.i for child in verb.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     "form-after-auxiliary": after_auxiliary,
     "past-after-to": past_after_to,
+    "past-after-inversion": past_after_inversion,
 }
