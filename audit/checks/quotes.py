@@ -15,6 +15,7 @@ Fault = Literal["opening-for-closing", "mixed-pair", "unbalanced"]
 _FAMILY = {"“": "curly", "”": "curly", "„": "low", "«": "guillemet", "»": "guillemet", '"': "straight", "``": "tex", "''": "tex"}
 _ANY_MARK = regex.compile(r"[“”„«»\"]")
 _RARE_FAMILIES = ("low", "guillemet", "tex")
+_BULLETS = "*•-–—"
 _CUT_OFF = regex.compile(r"(?:…|\.\.\.|\[\.\.\.\]|[\p{L}\d,–—-])\s*\Z")
 
 
@@ -59,8 +60,9 @@ _WRONG_CLOSING = (
 
 def _opening_for_closing(analysis: Analysis) -> Iterator[Found]:
     """`word. “` at the end, `“.`, `word, “said`: it has the form of an opening mark where only a closing one can stand."""
-    for hit in expression(_WRONG_CLOSING).finditer(analysis.text):
-        if any(quote.span.start < hit.end() - 1 <= quote.span.end and quote.opening != "„" for quote in analysis.quotations):
+    for mark in regex.finditer(r"\s?“", analysis.text):
+        hit = expression(_WRONG_CLOSING).match(analysis.text, mark.start())
+        if hit and any(quote.span.start < hit.end() - 1 <= quote.span.end and quote.opening != "„" for quote in analysis.quotations):
             yield Span(*hit.span()), ("”" + (" " if analysis.text[hit.end() : hit.end() + 1].isalpha() else ""),), ()
 
 
@@ -131,8 +133,10 @@ def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
     following = [paragraph for paragraph in analysis.paragraphs[quote.paragraph + 1 :] if not paragraph.heading]
     if not following or _CUT_OFF.search(quote.inside.of(analysis.text)):
         return True
+    if following[0].span.of(analysis.text)[0] in _BULLETS:
+        return True
     for paragraph in following:
-        text = paragraph.span.of(analysis.text).lstrip(" *•-–—")
+        text = paragraph.span.of(analysis.text)
         mark = _ANY_MARK.search(text)
         if mark is not None:
             return mark.start() == 0 or mark[0] in "”»" or regex.match(r"[\s.,;:!?)–—-]|\Z", text, pos=mark.end()) is not None
