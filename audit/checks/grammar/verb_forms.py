@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import QUOTES, Found, Tokens, before, following, preceding, sheet, span
+from audit.checks.grammar.tokens import OPENERS, QUOTES, Found, Tokens, before, following, preceding, sheet, span
 from audit.inflect import forms
 from audit.knowledge import table
 from audit.model import Analysis
@@ -22,6 +22,7 @@ _NOT = frozenset({"not", "n't", "n’t"})
 _ELLIPTIC = frozenset("as than all what whatever everything anything best thing idea step".split())
 _RELATIVE = frozenset("who whoever those that which how where".split())
 """After these the verb may be left out, or be named: `those who did not faced fines`, `what we can do is announce it`."""
+_INVERTING = frozenset("only never until rarely seldom nor hardly".split())
 _NO_AUXILIARY = frozenset({"DT", "JJ", "PRP$", "POS", "TO", "IN"})
 """Tags before a noun that is spelled like an auxiliary: `the can`, `his will`, `at will`."""
 _NOT_PAST = frozenset(
@@ -113,21 +114,23 @@ def past_after_to(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[F
 def past_after_inversion(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`Only then did the guards react and arrested him`: after an inverted `did` the second verb is a base form as well."""
     for tokens in sentences:
-        for token in tokens:
-            verb = token.head
-            if token.lower_ != "did" or token.dep_ != "aux" or tokens[-1].text == "?" or not _subject_between(token, verb):
-                continue
-            for second in verb.conjuncts:
-                if _past(second) and second.tag_ == "VBD" and not _has_subject(second) and second.nbor(-1).lower_ == "and":
+        for index, token in enumerate(tokens):
+            if token.lower_ == "did" and tokens[-1].text != "?" and _INVERTING & set(before(token, 8)):
+                second = _second_verb(tokens[index + 1 :])
+                if second is not None and _past(second) and second.tag_ == "VBD":
                     yield Found(span(second.nbor(-1), second), values={"verb": second.text})
 
 
-def _subject_between(auxiliary: Token, verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" and auxiliary.i < child.i < verb.i for child in verb.children)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+def _second_verb(clause: Tokens) -> Token | None:
+    """The word after `and` that follows the base form after the subject, with no other clause or verb between."""
+    base = False
+    for token, follows in itertools.pairwise(clause):
+        if token.lower_ in OPENERS | {",", ";", ":", "not", "n't"} or token.tag_ in {"VBD", "VBZ", "MD"}:
+            return None
+        if base and token.lower_ == "and" and follows.tag_[:2] == "VB":
+            return follows
+        base |= token.tag_ in {"VB", "VBP"}
+    return None
 
 
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
