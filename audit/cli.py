@@ -94,7 +94,7 @@ def _refuse(problem: TyperException) -> None:
     """Wrong usage: one line, and where the right usage stands."""
     context = getattr(problem, "ctx", None)
     command = context.command_path if context else "audit"
-    said = problem.format_message() if hasattr(problem, "format_message") else str(problem)
+    said = (problem.format_message() if hasattr(problem, "format_message") else str(problem)).replace("Value error, ", "")
     _fail(f"{said.rstrip('.')}; see {command} --help")
 
 

@@ -81,6 +81,8 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def malformed(phrase: str) -> str:
     """What is wrong with a shorthand; nothing when it can be expanded."""
+    if phrase.strip() and not re.search(r"[~()]", phrase):
+        return ""
     if "".join(part[0] for part in _PART.finditer(phrase)) != phrase:
         return f"{phrase!r} is no shorthand: every '(' needs its ')', and '~' a word behind it"
     if not re.sub(r"\([^()]*\)", "", phrase).strip() and any(not literal for literal, _ in expand(phrase)):
