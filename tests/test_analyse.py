@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit import analyse as stage
-from audit.analyse import analyse, model
+from audit.analyse import LONGEST, analyse, model
 from audit.model import Analysis, AuditError, Document, Span
 from audit.segment import segment
 
@@ -45,6 +45,18 @@ def test_tokens_stand_where_the_text_has_them() -> None:
     analysis = analysed("  “It’s 5 p.m.,”\tshe  said – café 🙂 1.000.000…\r\n\r\nDone.")
     assert "".join(token.text_with_ws for token in analysis.tokens) == analysis.text
     assert all(analysis.text[token.idx : token.idx + len(token)] == token.text for token in analysis.tokens)
+
+
+def test_a_sentence_that_would_not_end_is_cut() -> None:
+    analysis = analysed("the minister and the house " * 400 + "end.")
+    lengths = [sentence.last - sentence.first for sentence in analysis.sentences]
+    assert sum(lengths) == len(analysis.tokens) == 2002
+    assert max(lengths) <= 2 * LONGEST
+
+
+def test_in_an_endless_paragraph_a_full_stop_is_taken_at_its_word() -> None:
+    text = ("the minister and the house " * 64 + ". ") * 3
+    assert [sentence.split()[-1] for sentence in sentences(text)] == ["."] * 3
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\r", "\u2028", "\t"])

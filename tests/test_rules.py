@@ -1,0 +1,66 @@
+"""This file lets every card in rules/ prove itself, and says when the index or the schema of the rules is stale."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from string import Formatter
+
+import pytest
+
+from audit.bundled import folder
+from audit.commands.rules import index, page, schema
+from audit.config import Config
+from audit.model import Document, Rule
+from audit.pipeline import Line
+from audit.prove import prove, written_out
+from audit.rulebook import read_cards
+
+RULES = read_cards(folder("rules"))
+STALE = "is stale: run `audit rules docs`"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_card_proves_itself(rule: Rule) -> None:
+    assert [str(problem) for problem in prove(rule)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_message_says_what_was_found_in_full_sentences(rule: Rule) -> None:
+    places = {place for _, place, _, _ in Formatter().parse(rule.message) if place}
+    example = next(written_out(rule))
+    language = example.source_language or (rule.only[0] if rule.only else None)
+    document = Document("a", example.text, source=example.source, source_language=language, date=example.date)
+    findings = Line(Config(force=True), {rule.name: rule}).audit(document).findings
+    assert findings
+    for finding in findings:
+        assert "{" not in finding.message or "{" in finding.quote
+        assert "''" not in finding.message, "a place of the message was filled with nothing"
+        assert finding.message[-1] in ".?!"
+        if "found" in places:
+            assert " ".join(finding.quote.split()) in " ".join(finding.message.split())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_named_after_its_fault_and_says_why(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert len(rule.why.split()) >= 5
+    assert all(shown in page(rule) for shown in (rule.name, rule.message, rule.why))
+
+
+def test_no_two_examples_are_the_same() -> None:
+    for rule in RULES:
+        examples = (*rule.bad, *rule.good, *rule.missed, *rule.false_alarms)
+        told = Counter((example.text, example.source, example.source_language, example.date) for example in examples)
+        assert [example[0] for example, times in told.items() if times > 1] == [], rule.path
+
+
+def test_the_index_of_the_rules_is_fresh() -> None:
+    assert (folder("rules") / "README.md").read_text(encoding="utf-8") == index(RULES), f"rules/README.md {STALE}"
+
+
+def test_the_schema_of_a_card_is_fresh() -> None:
+    written = (folder("rules") / "rule.schema.json").read_text(encoding="utf-8")
+    assert written == schema(), f"rules/rule.schema.json {STALE}"
+    assert json.loads(written)["properties"]
