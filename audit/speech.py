@@ -49,7 +49,7 @@ def _parts() -> dict[str, str]:
     date = rf"(?:,?[ ](?:{month})[ ]\d{{1,2}}|,?[ ]\d{{1,2}}[ ](?:{month}))?"
     hour = r"(?:[ ](?:morning|afternoon|evening|night))?"
     when = rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day}){hour}{date}|yesterday|today|last[ ]night|this[ ]morning)"
-    who = rf"(?:{office}|(?:the[ ])?(?:\p{{L}}+[ ])?{_NAME})"
+    who = rf"(?:{office}|(?:the[ ])?(?:(?!(?:in|at|on|to|from|of|by|for|with)[ ])\p{{L}}+[ ])?{_NAME})"
     return {"verb": choices(reporting()), "name": _NAME, "full_name": _FULL_NAME, "office": office, "body": body, "who": who, "when": when}
 
 

@@ -45,9 +45,11 @@ class Attribution:
 
 Found = tuple[Span, tuple[str, ...], dict[str, str]]
 _AFTER_QUOTE = r"(?<=[”\"»’],?[ ](?:[–—-][ ])?)"
-_PAST_QUOTE = _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s)(?:,[ ]|[ ])(?P<who>%(who)s|%(body)s)"
+_PAST_QUOTE = (
+    _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s(?:[ ]in[ ]\p{Lu}[\p{L}-]+)?)(?:,[ ]|[ ])(?P<who>%(who)s|%(body)s)"
+)
 _PAST_CLAUSE = (
-    r"(?<=[\p{L}\d%%)],[ ])(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s),?[ ]"
+    r"(?<=[\p{L}\d%%)],[ ])(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s(?:[ ]in[ ]\p{Lu}[\p{L}-]+)?),?[ ]"
     r"(?P<who>(?!an?[ ]|%(name)s[ ]|the[ ]new)(?:%(who)s|%(body)s))(?=[.,])"
 )
 
