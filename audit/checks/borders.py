@@ -144,6 +144,8 @@ def _colon_without_marks(analysis: Analysis) -> Iterator[Found]:
         sentence = analysis.sentence_at(hit.end("next") - 1)
         if paragraph is None or sentence is None or paragraph.heading or _ANY_MARK.search(paragraph.span.of(analysis.text)):
             continue
+        if analysis.text[sentence.span.start : sentence.span.end].endswith("?"):  # a title or a question put, not a statement reported
+            continue
         if not analysis.quoted(Span(*hit.span())) and len(analysis.text[hit.start("next") : sentence.span.end].split()) >= _QUOTED_WORDS:
             yield Span(*hit.span()), (), ()
 
