@@ -1,4 +1,4 @@
-"""This file gives the tests of the checks one way to ask: what does a card with these settings find in this text?"""
+"""This file gives the tests of the checks one way to ask what a card with certain settings finds in a text."""
 
 from __future__ import annotations
 
