@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from audit.model import Document, Layout, Paragraph, Quotation, Span
 
-CLOSING_OF = {"“": "”", "«": "»", "„": "“”", '"': '"', "”": "”", "``": "''"}
 MARKS = re.compile(r"[“”„«»\"]|``|''(?!\w)")
 _LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
 HEADING_WORDS = 15
@@ -106,6 +105,8 @@ def opens(mark: str, before: str, after: str) -> bool:
         return bool(after) and not (after.isspace() and before and not before.isspace())
     if mark == '"':
         return not (before.isdigit() or before.isalpha()) and bool(after) and not after.isspace()
+    if mark == "»":  # the German and Danish way round: »so«
+        return after.isalnum() and (not before or before.isspace() or before in "([–—")
     return False
 
 
@@ -113,6 +114,8 @@ def closes(opening: str, mark: str, before: str, after: str) -> bool:
     """Does this mark close a quotation that `opening` opened?"""
     if mark in ("”", "»", "''"):
         return True
+    if mark == "«":
+        return opening == "»"
     ends = not after or after.isspace() or after in ".,;:!?)”—–-"
     if mark == '"':
         return opening in ('"', "“", "``", "„") and (ends or (bool(before) and not before.isspace()))
