@@ -43,7 +43,8 @@ def speaks(rule: Rule, source_language: str | None) -> bool:
 def _not_told(rules: Mapping[str, Rule], analysis: Analysis) -> list[Failure]:
     silent = sum(bool(rule.only) for rule in rules.values())
     if silent and not analysis.document.source_language:
-        return [Failure("source-language", f"{silent} rules are sure for one source language only and did not speak: give --source-lang")]
+        rules_are = "1 rule is" if silent == 1 else f"{silent} rules are"
+        return [Failure("source-language", f"{rules_are} sure for one source language only and did not speak: give --source-lang")]
     return []
 
 

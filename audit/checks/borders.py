@@ -12,7 +12,7 @@ from audit.model import Analysis, Match, Paragraph, Quotation, Related, Rule, Sp
 from audit.speech import expression, opens_sentence
 
 Fault = Literal["swallowed-reporting", "missing-comma", "lost-marks", "colon-without-marks"]
-_QUOTED_WORDS = 6
+_QUOTED_WORDS = 4
 """A quotation of fewer words is taken for a fragment inside somebody else's sentence."""
 _SPOKEN_WORDS = 4
 _ANY_MARK = regex.compile(r"[“”„«»\"‘]|''|``|(?<!\w)['’](?=\w)")

@@ -17,7 +17,8 @@ _OPEN = frozenset("since from over than as until till by of through during betwe
 _UNITS = frozenset({"night", "week", "month", "year", "summer", "winter", "spring", "autumn"})
 _AGO = frozenset({"days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
 _PART_OF_TIME = frozenset("end beginning start middle month week year days weeks months years hours day hour".split())
-_IN_TIME = frozenset("last this on in of end the at a few some".split()) | _AGO
+_HOURS = frozenset({"morning", "afternoon", "evening"})
+_IN_TIME = frozenset("yesterday last this on in of end the at a few some".split()) | _AGO
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "dobj", "pobj", "tmod", "attr", "oprd"})
 _STOPS = frozenset('; : since until till — – ( ) “ ” " who which that when if because after before while and but'.split())
 _PLANS = conjugated(
@@ -53,19 +54,36 @@ def _perfect(auxiliary: Token) -> Token | None:
 def _time(verb: Token, tokens: Tokens, year: int) -> Token | None:
     """The last token of a finished time that belongs to the verb and to no noun or other verb between."""
     for token in tokens[verb.i - tokens[0].i + 1 :]:
+        if _is_owner(token):
+            return None
         if token.lower_ in _STOPS or token.tag_ in FINITE or (token.tag_ in {"VB", "VBG", "VBN"} and token.i > verb.i + 1):
             return None
-        if (_ends_time(token, verb) or _year_over(token, year)) and _belongs(token, verb):
+        if (_ends_time(token, verb) or _year_over(token, year)) and (_adjoins(token, verb) or _belongs(token, verb)):
             return token
     return None
+
+
+def _is_owner(token: Token) -> bool:
+    """`has beaten last year's winner`: the time belongs to what follows."""
+    rest = following(token)
+    return rest is not None and rest.lower_ in {"'s", "’s"}
+
+
+def _adjoins(time: Token, verb: Token) -> bool:
+    """Does the time follow its verb directly (`has raised last Thursday the rate`)? Then no tree is needed."""
+    between = time.doc[verb.i + 1 : time.i]
+    return all(token.lower_ in _IN_TIME or token.tag_ == "CD" for token in between)
 
 
 def _ends_time(token: Token, verb: Token) -> bool:
     words = before(token, 5)
     if token.lower_ == "yesterday":
-        return not _open(words)
+        rest = following(token)
+        return not _open(words) and not (rest is not None and rest.lower_ in _HOURS)
+    if token.lower_ in _HOURS and words[-1:] == ["yesterday"]:
+        return not _open(words[:-1])
     if token.lower_ == "ago":
-        return words[-1:] != [] and words[-1] in _AGO and not set(words) & _OPEN
+        return words[-1:] != [] and words[-1] in _AGO and not _open(words[:-2])
     if token.lower_ in _UNITS and words[-1:] == ["last"]:
         return words[-4:-1] == ["the", "end", "of"] or not (_open(words[:-1]) or words[-2:-1] == ["the"])
     if token.text in sheet("days") and verb.lower_ not in _PLANS:

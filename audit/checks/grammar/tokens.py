@@ -55,6 +55,8 @@ def finite(token: Token) -> bool:
     """Could this be a finite verb? A form in -ed counts, whatever its tag; so do short forms."""
     if token.tag_ in FINITE or token.lower_ in SHORT:
         return True
+    if token.tag_ == "VB" and before(token, 1) == ["to"]:
+        return False
     return token.tag_ in {"VBN", "VB"} and token.lower_.endswith(("d", "t"))
 
 

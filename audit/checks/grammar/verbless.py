@@ -34,6 +34,7 @@ _SEEN = frozenset(
     "driving meeting addressing attending talking celebrating performing greeting during following according including".split()
 )
 """What people do in captions of pictures, and participles that serve as prepositions."""
+_POINT_OUT = [[verb, "out"] for verb in ("points", "pointed", "pointing")]
 _NO_OBJECT_CLAUSE = frozenset({"tell", "promise", "ask", "demand", "urge", "request", "insist", "suggest", "advise", "vow"})
 
 
@@ -86,12 +87,17 @@ def that_without_verb(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterat
             if verb is not None and (verb is tokens[index - 1] or token.tag_ == "IN"):
                 body = _to_full_stop(tokens[index + 1 :])
                 if len(body) >= 4 and _opens_noun_phrase(body[0]) and not _may_hold_verb(body):
-                    yield Found(span(tokens[index - 1] if verb is tokens[index - 1] else token, body[-1]), values={"verb": verb.text})
+                    first = index - 2 if verb.lower_ == "out" else index - 1
+                    said = tokens[first:index] if verb is tokens[index - 1] else [token]
+                    verb_text = " ".join(word.text for word in said) if verb is said[-1] else verb.text
+                    yield Found(span(said[0], body[-1]), values={"verb": verb_text})
 
 
 def _said(tokens: Tokens) -> Token | None:
     """The reporting verb that a `that` after these tokens may depend on: the last word, or one before a hearer (`propose to the board`)."""
     if tokens[-1].lower_ in _that_verbs():
+        return tokens[-1]
+    if [token.lower_ for token in tokens[-2:]] in _POINT_OUT:
         return tokens[-1]
     if tokens[-1].tag_ not in {"NN", "NNS", "NNP", "-RRB-"}:
         return None
