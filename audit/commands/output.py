@@ -20,10 +20,10 @@ def write_whole(path: Path, content: str) -> None:
     temporary = None
     place = Path(os.path.realpath(path))
     try:
-        if place.is_dir():
+        if path.is_dir():
             raise AuditError(f"{path}: is a folder; name a file")
-        if place.exists() and not place.is_file():
-            place.write_text(content, encoding="utf-8", errors="replace", newline="")
+        if path.exists() and not path.is_file():
+            path.write_text(content, encoding="utf-8", errors="replace", newline="")
             return
         descriptor, temporary = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as out:
