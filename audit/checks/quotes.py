@@ -125,7 +125,7 @@ def _never_opened(text: str) -> int | None:
     ):
         return None
     ends = regex.match(r"[\s.,;:)–—-]|\Z", text, pos=mark.end()) is not None
-    lonely = text.count("”") == text.count("“") + 1 if mark[0] == "”" else mark[0] == '"' and text.count('"') % 2 == 1
+    lonely = text.count("”") == text.count("“") + text.count("``") + 1 if mark[0] == "”" else mark[0] == '"' and text.count('"') % 2 == 1
     return mark.start() if ends and lonely else None
 
 
