@@ -78,8 +78,14 @@ def main() -> None:
         _refuse(problem)
     except typer.Abort:
         _fail("stopped")
-    except BrokenPipeError:
-        _close_pipe()
+    except BrokenPipeError:  # the reader of our output went away (`audit ... | head`): stop without a word, as other tools do
+        _let_go_of_output()
+        sys.exit(USAGE)
+    except OSError as problem:
+        if problem.filename is not None:
+            raise
+        _let_go_of_output()
+        _fail(f"the output cannot be written ({problem.strerror})")
     except KeyboardInterrupt:
         print("audit: interrupted", file=sys.stderr)
         os._exit(130)
@@ -98,7 +104,6 @@ def _refuse(problem: TyperException) -> None:
     _fail(f"{said.rstrip('.')}; see {command} --help")
 
 
-def _close_pipe() -> None:
-    """The reader of our output went away (`audit ... | head`): stop without a word, as other tools do."""
+def _let_go_of_output() -> None:
+    """What is still to be written goes nowhere; else the interpreter would stumble over it once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(USAGE)

@@ -545,6 +545,14 @@ def test_the_command_in_a_process_of_its_own(audit: Audit) -> None:
     assert len(refused_.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_one_line_and_status_two(audit: Audit) -> None:
+    assert audit("--version").status == 0
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run([sys.executable, "-m", "audit", "rules", "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (2, "audit: the output cannot be written (No space left on device)\n")
+
+
 @pytest.mark.parametrize("args", [["a.txt", "--rules", "house", "--select", "slip"], ["rules", "list"]])
 def test_a_reader_that_goes_away_is_no_error_worth_a_word(audit: Audit, args: list[str]) -> None:
     assert audit("--version").status == 0
