@@ -107,7 +107,7 @@ def _finding(result: Result, finding: Finding, number: str, locate: Callable[[in
     lead = f"     {number} {finding.severity:<8}  "
     indent = " " * len(lead)
     yield from _wrapped(f"{_visible(finding.rule)}: {_visible(finding.message)}", width, indent, lead=Piece(lead, finding.severity))
-    if finding.better:
+    if any(better not in finding.message for better in finding.better):
         yield from _wrapped(f"write: {' | '.join(_visible(better) for better in finding.better)}", width, indent, "green")
     for there in finding.related:
         quote = _short(there.span.of(result.document.text))
