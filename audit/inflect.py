@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
+from typing import NamedTuple
 
 from audit.knowledge import table
 
@@ -12,6 +13,10 @@ FORMS = ("base", "s", "ing", "ed", "en", "am", "are", "were")
 _AS = {"am": "base", "are": "base", "were": "ed"}
 """The form of any other verb for the forms that only `be` has."""
 _VOWELS = "aeiou"
+_FUNCTION_WORDS = frozenset(
+    "the a an of to in on at for with by from into out up off over and or as is are was were be been has have had not no it its his her "
+    "their our my your he she they this that these those".split()
+)
 _PART = re.compile(r"~([\w'-]+)|\(([^()]*)\)|([^~()]+)")
 
 
@@ -64,6 +69,15 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
 
     `~climb towards` stands for all forms of the verb; `(the|a|) head` for the alternatives, of which one may be empty.
     """
+    expanded: dict[str, tuple[str, ...]] = {}
+    for choice in itertools.product(*_parts(phrase)):
+        spelled = " ".join("".join(text for text, _ in choice).split())
+        expanded.setdefault(spelled, tuple(form for _, taken in choice for form in taken))
+    return list(expanded.items())
+
+
+def _parts(phrase: str) -> list[list[tuple[str, tuple[str, ...]]]]:
+    """The pieces of a shorthand, each as its alternatives with the form that a `~word` takes there."""
     parts: list[list[tuple[str, tuple[str, ...]]]] = []
     for inflected, choices, literal in _PART.findall(phrase):
         if inflected:
@@ -72,11 +86,33 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
             parts.append([(literal, ())])
         else:
             parts.append([(choice, ()) for choice in choices.split("|")])
-    expanded: dict[str, tuple[str, ...]] = {}
-    for choice in itertools.product(*parts):
-        spelled = " ".join("".join(text for text, _ in choice).split())
-        expanded.setdefault(spelled, tuple(form for _, taken in choice for form in taken))
-    return list(expanded.items())
+    return parts
+
+
+class Anchor(NamedTuple):
+    """A string that stands in a phrase; `opens` and `closes` say whether it must begin and end at the edge of a word there."""
+
+    text: str
+    opens: bool
+    closes: bool
+
+
+def anchors(phrase: str) -> tuple[Anchor, ...]:
+    """Strings of which one stands in each literal phrase of a shorthand: the alternatives of its most telling piece.
+
+    Telling is what is long and no function word. Where every piece may be empty or is a function word, all literal phrases themselves.
+    """
+    pieces = [[spelling for spelling, _ in part] for part in _parts(phrase)]
+    best = max(range(len(pieces)), key=lambda index: (min(map(_telling, pieces[index])), -len(pieces[index])))
+    if not min(map(_telling, pieces[best])):
+        return tuple(Anchor(literal, True, True) for literal, _ in expand(phrase))
+    opens = best == 0 or all(spelling.endswith(" ") for spelling in pieces[best - 1])
+    closes = best == len(pieces) - 1 or all(spelling.startswith(" ") for spelling in pieces[best + 1])
+    return tuple(Anchor(" ".join(text.split()), opens or text[0] == " ", closes or text[-1] == " ") for text in dict.fromkeys(pieces[best]))
+
+
+def _telling(text: str) -> int:
+    return sum(len(word) for word in text.split() if word.lower() not in _FUNCTION_WORDS)
 
 
 def malformed(phrase: str) -> str:
@@ -85,7 +121,7 @@ def malformed(phrase: str) -> str:
         return ""
     if "".join(part[0] for part in _PART.finditer(phrase)) != phrase:
         return f"{phrase!r} is no shorthand: every '(' needs its ')', and '~' a word behind it"
-    if not re.sub(r"\([^()]*\)", "", phrase).strip() and any(not literal for literal, _ in expand(phrase)):
+    if not any(all(spelling.strip() for spelling, _ in part) for part in _parts(phrase)):
         return f"{phrase!r} stands for nothing at all: write at least one word"
     return ""
 

@@ -27,7 +27,7 @@ _PLAIN = {
     **dict.fromkeys(("dict_type", "mapping_type", "dataclass_type", "model_type"), "should hold keys and values (key: value)"),
 }
 _SHOWN = 40
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `_scalar` says what a plain value is, so no tags are worked out
 
 
 @dataclass(frozen=True, slots=True)

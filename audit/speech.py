@@ -48,7 +48,8 @@ def _parts() -> dict[str, str]:
     day, month = choices(words("words/days")), choices(words("words/months"))
     date = rf"(?:,?[ ](?:{month})[ ]\d{{1,2}}|,?[ ]\d{{1,2}}[ ](?:{month}))?"
     hour = r"(?:[ ](?:morning|afternoon|evening|night))?"
-    when = rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day}){hour}{date}|yesterday|today|last[ ](?:night|week|month)|this[ ](?:morning|afternoon|evening))"
+    near = r"yesterday|today|last[ ](?:night|week|month)|this[ ](?:morning|afternoon|evening)"
+    when = rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day}){hour}{date}|{near})"
     who = rf"(?:{office}|(?:the[ ])?(?:(?!(?:in|at|on|to|from|of|by|for|with)[ ])\p{{L}}+[ ])?{_NAME})"
     return {"verb": choices(reporting()), "name": _NAME, "full_name": _FULL_NAME, "office": office, "body": body, "who": who, "when": when}
 

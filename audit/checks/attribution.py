@@ -100,7 +100,8 @@ def _and_inverted(analysis: Analysis) -> Iterator[Found]:
             yield Span(*hit.span()), (f"{hit['verb']} {hit['who']}", f"{hit['who']} {hit['verb']}"), {"verb": hit["verb"]}
 
 
-_DOUBLED = _AFTER_QUOTE + r"(?P<first>%(verb)s)[ ](?P<rest>(?:he|she|they|it|I|we|%(who)s)[ ](?:%(verb)s))(?=[ ]*[.,;:–—]|\s*$|[ ](?:in|on|at|during|after|before|when|while|yesterday)[ ])"
+_CLAUSE_END = r"(?=[ ]*[.,;:–—]|\s*$|[ ](?:in|on|at|during|after|before|when|while|yesterday)[ ])"
+_DOUBLED = _AFTER_QUOTE + r"(?P<first>%(verb)s)[ ](?P<rest>(?:he|she|they|it|I|we|%(who)s)[ ](?:%(verb)s))" + _CLAUSE_END
 
 
 def _doubled(analysis: Analysis) -> Iterator[Found]:

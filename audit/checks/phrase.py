@@ -10,7 +10,7 @@ import ahocorasick
 from pydantic import AfterValidator
 
 from audit.context import Context, fold, holds
-from audit.inflect import expand, malformed, respell
+from audit.inflect import Anchor, anchors, expand, malformed, respell
 from audit.model import Analysis, Match, Rule, Span
 
 
@@ -50,12 +50,28 @@ class Settings(Context):
 
 
 class Entry(NamedTuple):
-    """A literal phrase in the automaton: its rule, its row, the forms its inflected words take."""
+    """A literal phrase: its rule, its row, the forms its inflected words take."""
 
     rule: Rule
     row: Row
     forms: tuple[str, ...]
     literal: str
+
+
+class Shape:
+    """A shorthand of a card, spelled out when one of its anchors is met for the first time."""
+
+    def __init__(self, rule: Rule, row: Row, phrase: str) -> None:
+        self._rule, self._row, self._phrase = rule, row, phrase
+        self._literals: dict[str, list[tuple[int, str, Entry]]] = {}
+
+    def at(self, anchor: str) -> list[tuple[int, str, Entry]]:
+        """The literal phrases that hold the anchor: where in the phrase it begins, the phrase folded, the entry."""
+        if not self._literals:
+            entries = [(fold(literal), Entry(self._rule, self._row, forms, literal)) for literal, forms in expand(self._phrase)]
+            for each in (fold(anchor.text) for anchor in anchors(self._phrase)):
+                self._literals[each] = [(folded.index(each), folded, entry) for folded, entry in entries if each in folded]
+        return self._literals[anchor]
 
 
 class Phrase:
@@ -64,16 +80,17 @@ class Phrase:
     settings: ClassVar[type] = Settings
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        literals: dict[str, list[Entry]] = {}
+        shapes: dict[str, list[tuple[Anchor, Shape]]] = {}
         for rule in rules:
             for row in rows(rule.settings):
                 for phrase in (row.find,) if isinstance(row.find, str) else row.find:
-                    for literal, forms in expand(phrase):
-                        literals.setdefault(fold(literal), []).append(Entry(rule, row, forms, literal))
+                    shape = Shape(rule, row, phrase)
+                    for anchor in anchors(phrase):
+                        shapes.setdefault(fold(anchor.text), []).append((anchor, shape))
         self._automaton: Any = ahocorasick.Automaton()
-        for literal, entries in literals.items():
-            self._automaton.add_word(literal, (len(literal), entries))
-        if literals:
+        for text, those in shapes.items():
+            self._automaton.add_word(text, (text, those))
+        if shapes:
             self._automaton.make_automaton()
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
@@ -81,17 +98,29 @@ class Phrase:
             return
         folded = fold(analysis.text)
         longest: dict[tuple[str, int], tuple[Span, Entry]] = {}
-        for last, (length, entries) in self._automaton.iter(folded):
-            span = Span(last + 1 - length, last + 1)
-            if _whole(folded, span):
-                for entry in entries:
-                    if (not entry.rule.settings.case or span.of(analysis.text) == entry.literal) and self._holds(entry, analysis, span):
-                        longest[entry.rule.name, span.start] = span, entry
+        for span, entry in self._literal(folded):
+            if (not entry.rule.settings.case or span.of(analysis.text) == entry.literal) and self._holds(entry, analysis, span):
+                known = longest.get((entry.rule.name, span.start))
+                if known is None or span.end >= known[0].end:
+                    longest[entry.rule.name, span.start] = span, entry
         end: dict[str, int] = {}
         for (name, _), (span, entry) in sorted(longest.items(), key=lambda item: item[1][0].start):
             if span.start >= end.get(name, 0):
                 end[name] = span.end
                 yield _match(entry, analysis, span)
+
+    def _literal(self, folded: str) -> Iterator[tuple[Span, Entry]]:
+        """Every place where a literal phrase stands as whole words."""
+        for last, (text, shapes) in self._automaton.iter(folded):
+            first = last + 1 - len(text)
+            opens, closes = not folded[first - 1 : first].isalnum(), not folded[last + 1 : last + 2].isalnum()
+            for anchor, shape in shapes:
+                if (anchor.opens and not opens) or (anchor.closes and not closes):
+                    continue
+                for offset, literal, entry in shape.at(text):
+                    start = first - offset
+                    if start >= 0 and folded.startswith(literal, start) and _whole(folded, span := Span(start, start + len(literal))):
+                        yield span, entry
 
     @staticmethod
     def _holds(entry: Entry, analysis: Analysis, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar
 
 import regex
@@ -11,7 +12,7 @@ import regex
 from audit.context import SECONDS, Context, holds
 from audit.inflect import expand
 from audit.knowledge import words
-from audit.model import Analysis, Failure, Match, Rule, Span
+from audit.model import Analysis, AuditError, Failure, Match, Rule, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +37,19 @@ class Settings(Context):
     hint: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        named: dict[str, Any] = dict.fromkeys(self.lists, ())
-        for expression in (self.find, self.unless):
-            try:
-                regex.compile(expression, regex.VERBOSE, ignore_unused=True, **named)
-            except regex.error as problem:
-                raise ValueError(f"not a regular expression: {problem}") from problem
-        found = regex.compile(self.find, regex.VERBOSE, ignore_unused=True, **named)
+        try:
+            found = self.compiled(self.find)
+            self.compiled(self.unless)
+        except regex.error as problem:
+            raise ValueError(f"not a regular expression: {problem}") from problem
+        except AuditError as problem:
+            raise ValueError(f"lists: {problem}") from problem
         for key, group in (("group", self.group), ("capital", self.capital)):
             if group is not None and group not in (*range(found.groups + 1), *found.groupindex):
                 raise ValueError(f"{key}: the expression has no group {group!r}")
+
+    def compiled(self, expression: str) -> regex.Pattern[str]:
+        return _compile(expression, tuple((name, tuple(phrases)) for name, phrases in self.lists.items()), self.case)
 
 
 class Regex:
@@ -55,7 +59,11 @@ class Regex:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = [
-            (rule, _compile(rule.settings.find, rule), _compile(rule.settings.unless, rule) if rule.settings.unless else None)
+            (
+                rule,
+                rule.settings.compiled(rule.settings.find),
+                rule.settings.compiled(rule.settings.unless) if rule.settings.unless else None,
+            )
             for rule in rules
         ]
 
@@ -100,10 +108,12 @@ def _mended(settings: Settings, hit: regex.Match[str], span: Span) -> tuple[str,
     return (better,) if better != found else ()
 
 
-def _compile(expression: str, rule: Rule) -> regex.Pattern[str]:
-    lists: dict[str, Any] = {name: _written_out(phrases) for name, phrases in rule.settings.lists.items()}
-    flags = regex.VERBOSE | regex.MULTILINE | (0 if rule.settings.case else regex.IGNORECASE)
-    return regex.compile(expression, flags, ignore_unused=True, **lists)
+@cache
+def _compile(expression: str, lists: tuple[tuple[str, tuple[str, ...]], ...], case: bool) -> regex.Pattern[str]:
+    """Compiled once, when the card is read: this package takes milliseconds for an expression."""
+    written: dict[str, Any] = {name: _written_out(phrases) for name, phrases in lists}
+    flags = regex.VERBOSE | regex.MULTILINE | (0 if case else regex.IGNORECASE)
+    return regex.compile(expression, flags, ignore_unused=True, **written)
 
 
 def _written_out(phrases: Iterable[str]) -> list[str]:

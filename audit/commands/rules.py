@@ -23,8 +23,9 @@ Rules = Annotated[list[str] | None, typer.Option("--rules", metavar="DIR", help=
 def _all(rules: list[str] | None) -> dict[str, Rule]:
     from audit import rulebook
 
-    config = read_config()
-    return {rule.name: rule for place in (*config.folders, *map(Path, rules or ())) for rule in rulebook.read_cards(place)}
+    own = folder("rules")
+    places = (*read_config().folders, *map(Path, rules or ()))
+    return {rule.name: rule for place in places for rule in rulebook.read_cards(place, whole=place != own)}
 
 
 @app.command("list")
