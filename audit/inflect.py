@@ -105,10 +105,16 @@ def anchors(phrase: str) -> tuple[Anchor, ...]:
     pieces = [[spelling for spelling, _ in part] for part in _parts(phrase)]
     best = max(range(len(pieces)), key=lambda index: (min(map(_telling, pieces[index])), -len(pieces[index])))
     if not min(map(_telling, pieces[best])):
-        return tuple(Anchor(literal, True, True) for literal, _ in expand(phrase))
+        return tuple(_anchor(literal, opens=True, closes=True) for literal, _ in expand(phrase))
     opens = best == 0 or all(spelling.endswith(" ") for spelling in pieces[best - 1])
     closes = best == len(pieces) - 1 or all(spelling.startswith(" ") for spelling in pieces[best + 1])
-    return tuple(Anchor(" ".join(text.split()), opens or text[0] == " ", closes or text[-1] == " ") for text in dict.fromkeys(pieces[best]))
+    return tuple(_anchor(text, opens or text[0] == " ", closes or text[-1] == " ") for text in dict.fromkeys(pieces[best]))
+
+
+def _anchor(text: str, opens: bool, closes: bool) -> Anchor:
+    """Only letters and digits want an edge beside them: `%` may follow a digit, and `'s` a letter."""
+    text = " ".join(text.split())
+    return Anchor(text, opens and text[0].isalnum(), closes and text[-1].isalnum())
 
 
 def _telling(text: str) -> int:

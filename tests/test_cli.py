@@ -56,7 +56,8 @@ Audit = Callable[..., Ran]
 def audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Audit:
     """Runs the command line in an empty folder that holds only the house's cards, in `house`."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(rulebook, "read_cards", lambda place: own_cards() if place == folder("rules") else read_cards(place))
+    read = lambda place, **how: own_cards() if place == folder("rules") else read_cards(place, **how)  # noqa: E731
+    monkeypatch.setattr(rulebook, "read_cards", read)
     for severity in ("neutral", "minor", "major", "critical"):
         path = tmp_path / "house" / "slip" / f"{severity}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, NamedTuple
@@ -66,11 +67,13 @@ class Shape:
         self._literals: dict[str, list[tuple[int, str, Entry]]] = {}
 
     def at(self, anchor: str) -> list[tuple[int, str, Entry]]:
-        """The literal phrases that hold the anchor: where in the phrase it begins, the phrase folded, the entry."""
+        """The literal phrases that hold the anchor: each place in the phrase where it begins, the phrase folded, the entry."""
         if not self._literals:
             entries = [(fold(literal), Entry(self._rule, self._row, forms, literal)) for literal, forms in expand(self._phrase)]
             for each in (fold(anchor.text) for anchor in anchors(self._phrase)):
-                self._literals[each] = [(folded.index(each), folded, entry) for folded, entry in entries if each in folded]
+                self._literals[each] = [
+                    (place.start(), folded, entry) for folded, entry in entries for place in re.finditer(f"(?={re.escape(each)})", folded)
+                ]
         return self._literals[anchor]
 
 

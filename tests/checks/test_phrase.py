@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from audit.model import Match, Rule
+from audit.cards import settings_of
+from audit.context import fold
+from audit.inflect import expand, malformed
+from audit.model import Analysis, Document, Example, Match, Rule
+from audit.rulebook import build
 
 Find = Callable[..., list[tuple[str, tuple[str, ...]]]]
+
+
+def rule_of(phrases: list[str]) -> Rule:
+    examples = (Example("a"),)
+    wanted = settings_of("phrase").validate_python({"any": phrases})
+    return Rule("a/b", "m", "w", "accuracy/mistranslation", "minor", 0.9, "phrase", wanted, examples, examples)
 
 
 def words(found: list[tuple[str, tuple[str, ...]]]) -> list[str]:
@@ -130,6 +145,43 @@ def test_a_match_gives_the_message_what_the_source_said_and_meant(make: Callable
 
 def test_letters_beyond_the_first_plane_do_not_move_a_phrase(found: Find) -> None:
     assert words(found("🙂🙂 𝔄 big row İ big row", any=["big row"])) == ["big row", "big row"]
+
+
+def one_by_one(text: str, phrases: list[str]) -> list[tuple[int, int]]:
+    """What the check must find, by the slow way: every literal phrase at every place, the first and longest first."""
+    folded = fold(text)
+    places = set()
+    for literal in {fold(literal) for phrase in phrases for literal, _ in expand(phrase)}:
+        start = folded.find(literal)
+        while start >= 0:
+            end = start + len(literal)
+            before, after = folded[:start], folded[end:]
+            inside = (literal[0].isalnum() and re.search(r"[^\W]\Z|[^\W_]-\Z", before)) or (
+                literal[-1].isalnum() and re.match(r"\w|-[^\W_]", after)
+            )
+            if not inside:
+                places.add((start, end))
+            start = folded.find(literal, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+PIECE = st.sampled_from(["ab", "a", "abab", "~ab", "~be", " ", "the", "'s", "%", "-", "(a|b)", "(ab|)", "(the |)", "(aab|ab )", "5", "."])
+SHORTHAND = st.lists(PIECE, min_size=1, max_size=5).map("".join).filter(lambda phrase: not malformed(phrase))
+SAID = st.lists(
+    st.sampled_from(["ab", "a", "abs", "b", " ", " ", "the", "is", "'s", "’s", "%", "-", "5", ".", "aab", "THE", "_"]), max_size=14
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(st.lists(SHORTHAND, min_size=1, max_size=3), SAID)
+def test_phrases_are_found_as_if_each_were_looked_for_by_itself(phrases: list[str], text: str) -> None:
+    analysis = Analysis(Document("a", text), text, (), (), (), Doc(Vocab()))
+    (check,) = build([rule_of(phrases)])
+    assert [(match.span.start, match.span.end) for match in check.find(analysis)] == one_by_one(text, phrases)
 
 
 def test_five_thousand_phrases_cost_one_pass(make: Callable[..., Rule], matched: Callable[..., list[Match]]) -> None:
