@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from audit.model import WEIGHTS, Document, Finding
 
 _CONTEXT = 40
+_STRETCH = 500
 
 
 def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
     """Findings by place; of two that cover one another in the same kind of fault only the graver (then surer, then longer) stays."""
     kept: list[Finding] = []
+    near: defaultdict[int, list[Finding]] = defaultdict(list)  # by stretch of the text: only what shares one can cover one another
     for finding in sorted(set(findings), key=_rank):
-        if not any(_says(other, finding) for other in kept):
+        stretches = range(finding.span.start // _STRETCH, finding.span.end // _STRETCH + 1)
+        if not any(_says(other, finding) for stretch in stretches for other in near[stretch]):
             kept.append(finding)
+            for stretch in stretches:
+                near[stretch].append(finding)
     kept.sort(key=lambda finding: (finding.span, finding.rule))
     return tuple(_with_fingerprints(kept, document))
 

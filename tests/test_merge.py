@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from hypothesis import given
@@ -112,6 +113,23 @@ def test_a_repeated_line_put_in_below_leaves_the_first_fingerprint_as_it_was() -
 def test_half_a_surrogate_pair_breaks_nothing() -> None:
     text = "a \ud800 cold b"
     assert len(fingerprints(text, on("cold", text))) == 1
+
+
+def test_a_finding_of_pages_makes_one_deep_inside_it_needless() -> None:
+    text = "x " * 5000
+    whole, inside, other = (
+        Finding(rule, Span(start, end), text[start:end], "m", "style/awkward", severity, 0.9)
+        for rule, start, end, severity in (("a/b", 0, 9999, "major"), ("c/d", 5000, 5003, "minor"), ("a/b", 9998, 10000, "minor"))
+    )
+    assert [kept.span for kept in merge([inside, other, whole], Document("a", text))] == [whole.span, other.span]
+
+
+def test_ten_thousand_findings_are_merged_at_once() -> None:
+    text = "the the " * 10_000
+    many = [Finding("a/b", Span(start, start + 7), "the the", "m", "style/awkward", "minor", 0.9) for start in range(0, len(text), 8)]
+    start = time.perf_counter()
+    assert len(merge(many, Document("a", text))) == 10_000
+    assert time.perf_counter() - start < 5
 
 
 FINDINGS = st.builds(
