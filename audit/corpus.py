@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from audit import load
+from audit.analyse import model
 from audit.config import Config
 from audit.model import AuditError
 from audit.pipeline import Line
@@ -112,7 +113,7 @@ def _audited(line: Line, rows: Iterator[load.Row], jobs: int) -> Iterator[dict[s
     if jobs <= 1:
         yield from map(partial(_entry, line), rows)
         return
-    _ = line.checks  # built and loaded before the fork, so that the workers share it
+    _ = line.checks, model()  # built and loaded before the fork, so that the workers share them
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with context.Pool(jobs, _start, (line.config, line if context.get_start_method() == "fork" else None)) as pool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, NamedTuple
@@ -64,17 +63,23 @@ class Shape:
 
     def __init__(self, rule: Rule, row: Row, phrase: str) -> None:
         self._rule, self._row, self._phrase = rule, row, phrase
-        self._literals: dict[str, list[tuple[int, str, Entry]]] = {}
+        self._literals: list[tuple[str, Entry]] = []
+        self._at: dict[str, list[tuple[int, str, Entry]]] = {}
 
     def at(self, anchor: str) -> list[tuple[int, str, Entry]]:
         """The literal phrases that hold the anchor: each place in the phrase where it begins, the phrase folded, the entry."""
-        if not self._literals:
-            entries = [(fold(literal), Entry(self._rule, self._row, forms, literal)) for literal, forms in expand(self._phrase)]
-            for each in (fold(anchor.text) for anchor in anchors(self._phrase)):
-                self._literals[each] = [
-                    (place.start(), folded, entry) for folded, entry in entries for place in re.finditer(f"(?={re.escape(each)})", folded)
-                ]
-        return self._literals[anchor]
+        if anchor not in self._at:
+            if not self._literals:
+                self._literals = [(fold(literal), Entry(self._rule, self._row, forms, literal)) for literal, forms in expand(self._phrase)]
+            self._at[anchor] = [(place, folded, entry) for folded, entry in self._literals for place in _places(anchor, folded)]
+        return self._at[anchor]
+
+
+def _places(part: str, whole: str) -> Iterator[int]:
+    place = whole.find(part)
+    while place >= 0:
+        yield place
+        place = whole.find(part, place + 1)
 
 
 class Phrase:

@@ -6,14 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audit.commands.output import day, spare, write_whole
 from audit.config import FailOn, read_config
-from audit.model import AuditError, Document, Report
+from audit.model import AuditError, Document, Report, Result
 from audit.render import FORMATS
+
+if TYPE_CHECKING:
+    from audit.pipeline import Line
 
 LONG = 4
 """From so many texts on, a progress bar is worth its line."""
@@ -67,12 +70,29 @@ def check(
     inputs = (*(document.name for document in documents), *filter(None, (source, *(reference or ()))))
     spare(inputs, [out.path for out in outputs if out.path is not None])
     of = line(settings)
-    report = report_on(of, [of.audit(document) for document in _progress(documents)])
+    results, refused = _audit(of, documents)
+    report = report_on(of, results)
     _write(report, outputs)
+    if refused:
+        raise AuditError("; ".join(refused))
     if not report.verdict.passed:
         raise typer.Exit(1)
     if settings.strict and any(result.failures for result in report.results):
         raise typer.Exit(3)
+
+
+def _audit(of: Line, documents: Sequence[Document]) -> tuple[list[Result], list[str]]:
+    """Results, and what was said of texts that were refused. One bad text among several must not cost the others their report."""
+    results: list[Result] = []
+    refused: list[str] = []
+    for document in _progress(documents):
+        try:
+            results.append(of.audit(document))
+        except AuditError as problem:
+            refused.append(str(problem))
+    if not results:
+        raise AuditError("; ".join(refused))
+    return results, refused
 
 
 def _progress(documents: Sequence[Document]) -> Iterator[Document]:
