@@ -28,15 +28,21 @@ def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
-    return -WEIGHTS[finding.severity], -finding.confidence, finding.span.start - finding.span.end, finding.span, finding.rule
+    return -WEIGHTS[finding.severity], -finding.confidence, finding.span.start - finding.span.end, finding.span, finding.rule, finding.category
 
 
 def _says(kept: Finding, finding: Finding) -> bool:
-    """Does the kept finding make the other one needless?"""
+    """Does the kept finding make the other one needless? Of the wording of the very same words, one thing is said."""
     if kept.span == finding.span:
-        return kept.category.split("/")[0] == finding.category.split("/")[0] or kept.rule == finding.rule
+        return _subject(kept) == _subject(finding) or kept.rule == finding.rule
     same_kind = kept.category == finding.category or kept.rule == finding.rule
     return same_kind and (kept.span.contains(finding.span) or finding.span.contains(kept.span))
+
+
+def _subject(finding: Finding) -> str:
+    """What a finding is about: the facts, the article's agreement with itself, or else its wording."""
+    dimension = finding.category.split("/")[0]
+    return dimension if dimension in ("facts", "consistency") else "wording"
 
 
 def _with_fingerprints(findings: Iterable[Finding], document: Document) -> Iterable[Finding]:

@@ -61,10 +61,11 @@ def test_findings_of_different_kinds_both_stay() -> None:
     assert len(spans(finding(0, 19), finding(4, 10, "grammar/b", "linguistic-conventions/spelling"))) == 2
 
 
-def test_of_one_dimension_only_one_stays_on_the_very_same_words() -> None:
+def test_of_the_wording_only_one_thing_is_said_of_the_very_same_words() -> None:
     assert spans(finding(4, 10), finding(4, 10, "spelling/b", "linguistic-conventions/spelling", severity="major")) == [
         (4, 10, "spelling/b")
     ]
+    assert spans(finding(4, 10), finding(4, 10, "style/b", "style/awkward", severity="major")) == [(4, 10, "style/b")]
     assert len(spans(finding(4, 10), finding(4, 10, "name/b", "facts/name"))) == 2
 
 
