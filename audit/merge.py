@@ -28,7 +28,14 @@ def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
-    return -WEIGHTS[finding.severity], -finding.confidence, finding.span.start - finding.span.end, finding.span, finding.rule, finding.category
+    return (
+        -WEIGHTS[finding.severity],
+        -finding.confidence,
+        finding.span.start - finding.span.end,
+        finding.span,
+        finding.rule,
+        finding.category,
+    )
 
 
 def _says(kept: Finding, finding: Finding) -> bool:
@@ -42,7 +49,7 @@ def _says(kept: Finding, finding: Finding) -> bool:
 def _subject(finding: Finding) -> str:
     """What a finding is about: the facts, the article's agreement with itself, or else its wording."""
     dimension = finding.category.split("/")[0]
-    return dimension if dimension in ("facts", "consistency") else "wording"
+    return dimension if dimension in {"facts", "consistency"} else "wording"
 
 
 def _with_fingerprints(findings: Iterable[Finding], document: Document) -> Iterable[Finding]:
