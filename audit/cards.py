@@ -70,7 +70,10 @@ class Card(BaseModel):
     bad: Examples = Field(description="At least two texts with the fault, <marked>.")
     good: Examples = Field(description="At least two near misses that a naive rule would flag.")
     languages: list[Language] = Field([], description="Source languages that make this fault likelier (ISO 639-1).")
-    only: list[Language] = Field([], description="The rule speaks only when the source language is known to be one of these.")
+    only: list[Language] = Field(
+        [], description="The rule speaks only when the source language is known, or surely estimated, to be one of these."
+    )
+    together: int = Field(1, ge=1, description="The rule speaks only in a text that holds at least so many of its matches.")
     known_gaps: KnownGaps = KnownGaps()
     see: list[str] = []
     enabled: bool = True
@@ -100,7 +103,7 @@ def read_card(path: Path, name: str, *, whole: bool = True) -> Rule:
         languages=tuple(card.languages), only=tuple(card.only),
         missed=_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
         false_alarms=_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
-        see=tuple(card.see), path=str(path), enabled=card.enabled,
+        see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together,
     )  # fmt: skip
 
 

@@ -248,6 +248,7 @@ class Rule:
     see: tuple[str, ...] = ()
     path: str = ""
     enabled: bool = True
+    together: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a check found for a rule. `values` fill the `{places}` of the rule's message; spans count in prose."""
+    """What a check found for a rule. `values` fill the `{places}` of the rule's message; spans count in prose.
+
+    `only`: the source languages that make this match a fault, where the rule itself does not say.
+    """
 
     rule: str
     span: Span
@@ -268,6 +272,27 @@ class Match:
     better: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     source_span: Span | None = None
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something that points to a source language. `kind`: country, places, bodies, names, forms, letters, calque. Weight in nats."""
+
+    language: str
+    kind: str
+    span: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The source language: given by the user, or the likeliest one with a confidence from 0 to 1 and what speaks for it."""
+
+    language: str | None = None
+    confidence: float = 0.0
+    given: bool = False
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +338,7 @@ class Result:
     scores: tuple[Score, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     paragraphs: tuple[Paragraph, ...] = ()
+    origin: Origin = field(default_factory=Origin)
 
 
 @dataclass(frozen=True, slots=True)

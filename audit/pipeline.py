@@ -1,4 +1,4 @@
-"""This file is the straight line: segment -> analyse -> apply -> merge -> score. Open it first."""
+"""This file is the straight line: segment -> analyse -> apply -> trace -> weigh -> merge -> score. Open it first."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from audit.config import Config
 from audit.identify import SURE, identify, name
 from audit.merge import merge
 from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
+from audit.origin import trace
 from audit.score import QUALITY_WITH_REFERENCE, audit_scores, quality_with_reference, score_files
 from audit.segment import segment
+from audit.weigh import weigh
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,13 @@ class Line:
         layout = segment(document)
         document, failures = self._identified(document, layout)
         analysis = analyse(document, layout)
-        findings, unseen = apply(self.checks, self.rules, analysis)
+        matches, unseen = apply(self.checks, analysis)
+        origin = trace(matches, self.rules, analysis)
+        findings, untold = weigh(matches, self.rules, document, origin)
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
-        return Result(document, merged, (*failures, *unseen, *unmeasured, *_no_use(document)), scores, analysis.ledger, layout.paragraphs)
+        failures += [*unseen, *untold, *unmeasured, *_no_use(document)]
+        return Result(document, merged, tuple(failures), scores, analysis.ledger, layout.paragraphs, origin)
 
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
         language, probability = identify(layout)

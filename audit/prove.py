@@ -50,12 +50,12 @@ def written_out(rule: Rule) -> Iterator[Example]:
     for row in _rows(rule):
         if row.bad and not _misprinted(row):
             text, marks = split_marks(row.bad)
-            yield Example(text, marks, line=rule.bad[0].line)
+            yield Example(text, marks, line=rule.bad[0].line, source_language=_first(row.only))
 
 
 def _good(rule: Rule) -> Iterator[Example]:
     yield from rule.good
-    yield from (Example(row.good, line=rule.good[0].line) for row in _rows(rule) if row.good)
+    yield from (Example(row.good, line=rule.good[0].line, source_language=_first(row.only)) for row in _rows(rule) if row.good)
 
 
 def _rows(rule: Rule) -> tuple[Row, ...]:
@@ -75,7 +75,9 @@ def _each(rule: Rule, example: Example) -> Iterator[Example]:
         if not row.bad:
             for phrase in _phrases(row):
                 literal = expand(phrase)[0][0]
-                yield replace(example, text=before + literal + after, marks=(replace(mark, end=mark.start + len(literal)),))
+                language = example.source_language or _first(row.only)
+                end = mark.start + len(literal)
+                yield replace(example, text=before + literal + after, marks=(replace(mark, end=end),), source_language=language)
 
 
 def _misplaced(rule: Rule, example: Example) -> bool:
@@ -106,13 +108,17 @@ def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
         "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date
     )
     result = line.audit(document)
-    broken = [failure for failure in result.failures if failure.what not in ("source", "language")]
+    broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language")]
     return result.findings, broken[0].reason if broken else ""
 
 
 def _language(line: Line) -> str | None:
     (rule,) = line.rules.values()
-    return rule.only[0] if rule.only else None
+    return _first(rule.only)
+
+
+def _first(languages: Sequence[str]) -> str | None:
+    return languages[0] if languages else None
 
 
 def _bad(line: Line, rule: Rule, example: Example) -> Iterator[Problem]:

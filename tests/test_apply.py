@@ -1,20 +1,22 @@
-"""This file tests how matches become findings, which rules may speak, and that what breaks does so alone."""
+"""This file tests how matches become findings, and that what breaks does so alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from audit.analyse import analyse
-from audit.apply import UNLIKELY, apply
+from audit.apply import apply
 from audit.cards import settings_of
 from audit.checks import regex as regex_check
-from audit.model import Analysis, AuditError, Document, Example, Failure, Finding, Match, Related, Rule, Run, Span
+from audit.model import Analysis, AuditError, Check, Document, Example, Failure, Finding, Match, Related, Rule, Run, Span
+from audit.origin import trace
 from audit.rulebook import build
 from audit.segment import segment
+from audit.weigh import weigh
 
 CATEGORY = "accuracy/mistranslation"
 
@@ -37,7 +39,14 @@ def analysed(text: str, **more: Any) -> Analysis:
 
 
 def applied(text: str, *rules: Rule, **more: Any) -> tuple[list[Finding], list[Failure]]:
-    return apply(build(rules), {rule.name: rule for rule in rules}, analysed(text, **more))
+    return heard(build(rules), {rule.name: rule for rule in rules}, analysed(text, **more))
+
+
+def heard(checks: Sequence[Check], rules: dict[str, Rule], analysis: Analysis) -> tuple[list[Finding], list[Failure]]:
+    """What the checks find, as findings: through the same stages as in the line."""
+    matches, unseen = apply(checks, analysis)
+    findings, untold = weigh(matches, rules, analysis.document, trace(matches, rules, analysis))
+    return findings, [*unseen, *untold]
 
 
 TEXT = "They walk the road of reform. We see it."
@@ -55,7 +64,7 @@ def test_a_finding_in_markup_stands_where_the_text_as_given_has_it() -> None:
     runs = (Run(Span(0, 14), Span(3, 17)), Run(Span(14, 18), Span(20, 24)), Run(Span(18, 29), Span(28, 39)))
     document = Document("a", text, prose, runs)
     rules = {"calque/road": rule()}
-    (finding,), _ = apply(build(rules.values()), rules, analyse(document, segment(document)))
+    (finding,), _ = heard(build(rules.values()), rules, analyse(document, segment(document)))
     assert finding.quote == finding.span.of(text) == "walk the <b>road</b> of"
     assert finding.message == "'walk the road of': write 'move towards'."
 
@@ -66,27 +75,8 @@ def test_related_places_move_with_the_text_as_given() -> None:
             yield Match("calque/road", Span(0, 4), related=(Related(Span(5, 9), "here"),))
 
     document = Document("a", "**They** walk.", "They walk.", (Run(Span(0, 4), Span(2, 6)), Run(Span(4, 10), Span(8, 14))))
-    (finding,), _ = apply([Fixed()], {"calque/road": rule()}, analyse(document, segment(document)))
+    (finding,), _ = heard([Fixed()], {"calque/road": rule()}, analyse(document, segment(document)))
     assert finding.related == (Related(Span(9, 13), "here"),)
-
-
-@pytest.mark.parametrize(("source_language", "confidence"), [(None, 0.9), ("fr", 0.9), ("de", round(0.9 * UNLIKELY, 4))])
-def test_a_rule_is_less_sure_of_a_text_from_another_language_than_its_own(source_language: str | None, confidence: float) -> None:
-    (finding,), failures = applied(TEXT, rule(languages=("fr", "es")), source_language=source_language)
-    assert (finding.confidence, failures) == (confidence, [])
-
-
-def test_a_rule_for_one_language_speaks_when_that_is_the_source() -> None:
-    assert len(applied(TEXT, rule(only=("fr",)), source_language="fr")[0]) == 1
-    assert applied(TEXT, rule(only=("fr",)), source_language="de") == ([], [])
-
-
-def test_rules_that_were_not_told_the_source_language_say_so_once() -> None:
-    findings, (failure,) = applied(TEXT, rule(only=("fr",)), rule("calque/b", only=("es",)), rule("calque/c"))
-    assert [finding.rule for finding in findings] == ["calque/c"]
-    assert failure.what == "source-language"
-    assert failure.reason.startswith("2 rules ")
-    assert "--source-lang" in failure.reason
 
 
 class Broken:
@@ -99,7 +89,7 @@ class Broken:
 
 def test_a_check_that_breaks_becomes_a_failure_and_the_others_go_on() -> None:
     rules = {known.name: known for known in (rule(), rule("calque/b"))}
-    findings, (failure,) = apply([Broken(), *build([rules["calque/b"]])], rules, analysed(TEXT))
+    findings, (failure,) = heard([Broken(), *build([rules["calque/b"]])], rules, analysed(TEXT))
     assert [finding.rule for finding in findings] == ["calque/road", "calque/b"]
     assert failure.what == "broken"
     assert "(RuntimeError: one two)" in failure.reason
@@ -112,7 +102,7 @@ def test_a_card_that_must_be_mended_is_the_users_error() -> None:
             raise AuditError("mend it")
 
     with pytest.raises(AuditError, match="mend it"):
-        apply([Asks()], {}, analysed(TEXT))
+        apply([Asks()], analysed(TEXT))
 
 
 def test_an_expression_that_takes_too_long_is_given_up_and_the_other_cards_go_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 import ahocorasick
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from audit.context import Context, fold, holds
 from audit.inflect import Anchor, anchors, expand, malformed, respell
@@ -25,12 +25,16 @@ Shorthand = Annotated[str, AfterValidator(_can_be_found)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Context):
-    """One entry of a list: what to find, what to write instead, what the source said, and the row's own conditions and examples."""
+    """One entry of a list: what to find, what to write instead, what the source said, and the row's own conditions and examples.
+
+    `only`: this row speaks only when the source language is known, or surely estimated, to be one of these.
+    """
 
     find: Shorthand | tuple[Shorthand, ...]
     better: str | tuple[str, ...] = ()
     source: str = ""
     means: str = ""
+    only: tuple[Annotated[str, Field(pattern="^[a-z]{2,3}$")], ...] = ()
     bad: str = ""
     good: str = ""
 
@@ -162,7 +166,7 @@ def _match(entry: Entry, analysis: Analysis, span: Span) -> Match:
     found = span.of(analysis.text)
     wordings = (entry.row.better,) if isinstance(entry.row.better, str) else entry.row.better
     better = tuple(_as_found(respell(wording, entry.forms), found, entry.literal) for wording in wordings)
-    return Match(entry.rule.name, span, {"source": entry.row.source, "means": entry.row.means}, better)
+    return Match(entry.rule.name, span, {"source": entry.row.source, "means": entry.row.means}, better, only=entry.row.only)
 
 
 def _as_found(wording: str, found: str, literal: str) -> str:
