@@ -57,7 +57,7 @@ def audit_corpus(
                 row = next(rows, None)
                 if row is None or any(entry.get(key) != value for key, value in _identity(row).items()):
                     raise AuditError(f"{part}: does not follow {source}: it belongs to another run; remove it or leave out --resume")
-            for entry in _audited(line, rows, jobs):
+            for entry in audited(line, rows, jobs):
                 out.write(encodable(json.dumps(entry, ensure_ascii=False)) + "\n")
                 out.flush()
                 done, errors = done + 1, errors + ("error" in entry)
@@ -109,7 +109,8 @@ def _rows(source: Path, config: Config) -> Iterator[load.Row]:
         raise AuditError(f"{source}: no such file") from problem
 
 
-def _audited(line: Line, rows: Iterator[load.Row], jobs: int) -> Iterator[dict[str, Any]]:
+def audited(line: Line, rows: Iterator[load.Row], jobs: int) -> Iterator[dict[str, Any]]:
+    """The output line of each row, in their order."""
     if jobs <= 1:
         yield from map(partial(_entry, line), rows)
         return

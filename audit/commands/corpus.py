@@ -39,14 +39,14 @@ def corpus(
     )
     if not source.exists():
         raise AuditError(f"{source}: no such file or folder")
-    with _bar() as tick:
+    with bar() as tick:
         tally = audit_corpus(source, output, settings, jobs=jobs, resume=resume, tick=tick)
     if tally.errors:
         print(f"audit: {tally.errors} of {tally.done} lines could not be audited; their lines in {output} say why", file=sys.stderr)
         raise typer.Exit(USAGE)
 
 
-def _bar() -> Any:
+def bar() -> Any:
     """A context that gives a function to call with the number of documents done."""
     if not sys.stderr.isatty():
         return nullcontext(lambda done: None)
