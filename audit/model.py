@@ -16,6 +16,9 @@ SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 WEIGHTS: Mapping[Severity, int] = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
 """MQM severity multipliers (MQM Core scoring model; the same in ISO 5060 practice)."""
 
+SURE_OF_ORIGIN = 0.8
+"""From this confidence on, an estimated source language counts as known."""
+
 
 class AuditError(Exception):
     """A user's mistake. Its message is one line: where, what is wrong, what to do. Faces turn it into exit status 2."""
@@ -263,7 +266,7 @@ class Related:
 class Match:
     """What a check found for a rule. `values` fill the `{places}` of the rule's message; spans count in prose.
 
-    `only`: the source languages that make this match a fault, where the rule itself does not say.
+    `only`: the source languages that make this match a fault, where the rule itself does not say; `severity`: its own, likewise.
     """
 
     rule: str
@@ -273,6 +276,7 @@ class Match:
     related: tuple[Related, ...] = ()
     source_span: Span | None = None
     only: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +297,11 @@ class Origin:
     confidence: float = 0.0
     given: bool = False
     clues: tuple[Clue, ...] = ()
+
+    @property
+    def known(self) -> str | None:
+        """The language, where it is given or surely estimated."""
+        return self.language if self.given or self.confidence >= SURE_OF_ORIGIN else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from audit import rulebook
+from audit import rulebook, style
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.config import Config
-from audit.identify import SURE, identify, name
+from audit.identify import SURE, identify
+from audit.languages import name
 from audit.merge import merge
 from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
 from audit.origin import trace
@@ -54,8 +55,9 @@ class Line:
 
 
 def line(config: Config) -> Line:
-    """Reads the rules that the configuration chooses. Raises AuditError for a broken card."""
-    return Line(config, {rule.name: rule for rule in rulebook.gather(config.folders, config.select, config.ignore)})
+    """Reads the rules that the configuration chooses. Raises AuditError for a broken card or style sheet."""
+    rules = rulebook.gather(config.folders, config.select, config.ignore)
+    return Line(config, {rule.name: rule for rule in style.dress(rules, style.read_sheets(config.style), config.select)})
 
 
 def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from audit.model import Document, Failure, Finding, Match, Origin, Related, Rule
 
-SURE = 0.8
-"""From this confidence on, an estimated source language counts as known."""
 UNLIKELY = 0.8
 """What a rule's confidence is multiplied by when the text comes from another language than the ones its card names."""
 AGREED = 0.15
@@ -37,20 +35,15 @@ def weigh(matches: Sequence[Match], rules: Mapping[str, Rule], document: Documen
     return findings, failures
 
 
-def known(origin: Origin) -> str | None:
-    """The source language, where it is given or surely estimated."""
-    return origin.language if origin.given or origin.confidence >= SURE else None
-
-
 def _speaks(match: Match, rule: Rule, origin: Origin) -> bool:
     """May this match be said of a text out of this language? A card and its row may each name languages; both want theirs."""
-    language = known(origin)
+    language = origin.known
     return all(not only or language in only for only in (rule.only, match.only))
 
 
 def _vouching(matches: Iterable[Match], rules: Mapping[str, Rule], origin: Origin) -> set[str]:
     """The rules that found something typical of the source language."""
-    language = known(origin)
+    language = origin.known
     by_rule: defaultdict[str, set[str]] = defaultdict(set)
     for match in matches:
         languages = match.only or rules[match.rule].only or rules[match.rule].languages
@@ -61,7 +54,7 @@ def _vouching(matches: Iterable[Match], rules: Mapping[str, Rule], origin: Origi
 
 def _confidence(match: Match, rule: Rule, origin: Origin, others: int) -> float:
     """The card's confidence, lower for an unlikely language, higher where other rules for the same language agree."""
-    language = known(origin)
+    language = origin.known
     confidence = rule.confidence
     languages = match.only or rule.only or rule.languages
     if language and languages:
@@ -74,7 +67,7 @@ def _confidence(match: Match, rule: Rule, origin: Origin, others: int) -> float:
 
 
 def _not_told(rules: Mapping[str, Rule], matches: Sequence[Match], origin: Origin) -> list[Failure]:
-    if known(origin):
+    if origin.known:
         return []
     silent = {rule.name for rule in rules.values() if rule.only} | {match.rule for match in matches if match.only}
     if not silent:
@@ -103,7 +96,7 @@ def _finding(rule: Rule, match: Match, document: Document, confidence: float) ->
         quote=span.of(document.text),
         message=message,
         category=rule.category,
-        severity=rule.severity,
+        severity=match.severity or rule.severity,
         confidence=round(confidence, 4),
         better=match.better,
         related=tuple(Related(document.to_text(other.span), other.label) for other in match.related),

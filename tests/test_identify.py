@@ -7,7 +7,8 @@ import builtins
 import pytest
 
 from audit import identify as stage
-from audit.identify import SURE, identify, name
+from audit.identify import SURE, identify
+from audit.languages import name
 from audit.model import Document
 from audit.segment import segment
 

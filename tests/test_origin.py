@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.config import Config
+from audit.model import SURE_OF_ORIGIN as SURE
 from audit.model import Document, Origin
 from audit.pipeline import Line, line
-from audit.weigh import SURE
 
 
 @pytest.fixture(scope="module")

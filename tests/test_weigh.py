@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from audit.cards import settings_of
+from audit.model import SURE_OF_ORIGIN as SURE
 from audit.model import Document, Example, Finding, Match, Origin, Rule, Span
-from audit.weigh import AGREED, SURE, UNLIKELY, weigh
+from audit.weigh import AGREED, UNLIKELY, weigh
 
 TEXT = "They walk the road of reform. We see it."
 GIVEN = Origin("fr", 1.0, given=True)

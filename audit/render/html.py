@@ -29,6 +29,7 @@ from audit.render.page import (
     tally,
     tally_severities,
 )
+from audit.render.provenance import provenance_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -101,6 +102,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         anchor=home,
         name=document.name,
         facts=facts_of(document),
+        provenance=provenance_of(result.origin, document),
         quality=next((figure for figure in figures if figure.metric == "quality"), None),
         figures=tuple(figure for figure in figures if figure.metric != "quality"),
         open_severities=tally_severities(card.severity for card in cards if card.status == "open"),

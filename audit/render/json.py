@@ -41,13 +41,14 @@ def document(result: Result) -> dict[str, Any]:
     entry = {
         "id": about.name,
         "language": about.language,
-        "source_language": about.source_language,
+        "source_language": about.source_language or result.origin.known,
         "date": about.date,
         "words": about.words,
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
         "scores": {score.metric: _score(score) for score in result.scores},
         "ledger": result.ledger,
+        "origin": _origin(result),
     }
     plain: dict[str, Any] = _plain(entry)
     return plain
@@ -70,6 +71,21 @@ def _finding(finding: Finding, line: int, column: int) -> dict[str, Any]:
         "source_span": finding.source_span,
         "fingerprint": finding.fingerprint,
         "status": finding.status,
+    }
+
+
+def _origin(result: Result) -> dict[str, Any]:
+    """The source language as given or estimated, and what speaks for it; weights are additive, in nats."""
+    origin, about = result.origin, result.document
+    evidence = [(clue, about.to_text(clue.span)) for clue in origin.clues]
+    return {
+        "language": origin.language,
+        "confidence": origin.confidence,
+        "given": origin.given,
+        "evidence": [
+            {"kind": clue.kind, "start": span.start, "end": span.end, "quote": span.of(about.text), "weight": round(clue.weight, 2)}
+            for clue, span in evidence
+        ],
     }
 
 

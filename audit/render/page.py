@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from audit.model import SEVERITIES, Document, Score
+from audit.render.provenance import Provenance
 
 _FIGURES = {
     "quality": ("Quality", "of 100, higher is better"),
@@ -103,6 +104,7 @@ class Article:
     anchor: str
     name: str
     facts: tuple[str, ...]
+    provenance: Provenance | None
     quality: Figure | None
     figures: tuple[Figure, ...]
     open_severities: tuple[Tally, ...]

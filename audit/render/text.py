@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from audit.model import Finding, Report, Result, Span
 from audit.render import locator, open_findings, tally
+from audit.render.provenance import sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -82,6 +83,8 @@ def _result(result: Result, width: int) -> Iterator[Line]:
     if unsettled:
         yield ()
     yield from _figures(result, unsettled, width)
+    if said := sentence(result.origin, result.document):
+        yield from _wrapped(_visible(said), width, "  ", "dim")
     for reason, failures in groupby(sorted(result.failures, key=lambda failure: failure.reason), key=lambda failure: failure.reason):
         names = sorted(_visible(failure.what) for failure in failures)
         more = f" and {len(names) - 4} more" if len(names) > 4 else ""
@@ -92,15 +95,13 @@ def _figures(result: Result, unsettled: Sequence[Finding], width: int) -> Iterat
     settled = len(result.findings) - len(unsettled)
     own = {score.metric: score.value for score in result.scores}
     parts = (
-        f"{tally(unsettled)} in {result.document.words:,} words",
-        f"{settled} settled" if settled else "",
+        f"{tally(unsettled)} in {result.document.words:,} words" + (f"; {settled} settled" if settled else ""),
         f"quality {own['quality']:.1f} of 100" if "quality" in own else "",
         f"penalty {own['penalty_per_100_words']:.2f} per 100 words" if "penalty_per_100_words" in own else "",
     )
     yield from _wrapped("; ".join(filter(None, parts)), width, "  ", "bold")
-    for score in result.scores:
-        if score.metric in _METRICS:
-            yield from _wrapped(f"{_METRICS[score.metric]} {score.value:.2f}  {score.signature}", width, "  ")
+    for score in (score for score in result.scores if score.metric in _METRICS):
+        yield from _wrapped(f"{_METRICS[score.metric]} {score.value:.2f}  {score.signature}", width, "  ")
 
 
 def _finding(result: Result, finding: Finding, number: str, locate: Callable[[int], tuple[int, int]], width: int) -> Iterator[Line]:

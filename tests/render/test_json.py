@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from audit.model import Ledger, Report, Score, Span
+from audit.model import Clue, Ledger, Origin, Report, Score, Span
 from audit.render.json import document, render
 
 
@@ -15,7 +15,7 @@ def test_the_keys_and_their_order_are_those_of_format_1(report: Report) -> None:
     assert list(told) == ["meta", "documents", "verdict"]
     assert list(told["meta"]) == ["format", "version", "rules", "engines"]
     assert list(told["documents"][0]) == [
-        "id", "language", "source_language", "date", "words", "findings", "failures", "scores", "ledger",
+        "id", "language", "source_language", "date", "words", "findings", "failures", "scores", "ledger", "origin",
     ]  # fmt: skip
     assert list(told["documents"][0]["findings"][0]) == [
         "rule", "start", "end", "line", "column", "quote", "category", "severity", "confidence", "message", "suggestions", "related",
@@ -42,6 +42,15 @@ def test_a_finding_carries_its_evidence(report: Report) -> None:
     assert doubled["suggestions"] == ["she said", "said the mayor"]
     assert doubled["related"] == [{"start": 43, "end": 62, "label": "the speaker"}]
     assert dismissed["status"] == "dismissed"
+
+
+def test_a_sure_estimate_stands_for_the_source_language_and_says_what_it_rests_on(report: Report) -> None:
+    about = replace(report.results[0].document, source_language=None)
+    clue = Clue("fr", "calque", Span(10, 18), 1.98)
+    sure, unsure = (replace(report.results[0], document=about, origin=Origin("fr", c, clues=(clue,))) for c in (0.9, 0.5))
+    assert (document(sure)["source_language"], document(unsure)["source_language"]) == ("fr", None)
+    (evidence,) = document(sure)["origin"]["evidence"]
+    assert evidence == {"kind": "calque", "start": 10, "end": 18, "quote": about.text[10:18], "weight": 1.98}
 
 
 def test_figures_have_two_decimals_and_the_metrics_their_signature(report: Report) -> None:
