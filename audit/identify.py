@@ -9,6 +9,8 @@ from audit.model import Layout
 
 ENOUGH_WORDS = 12
 """Shorter texts are taken for English: names and numbers fool every detector (measured on 1-3 words)."""
+ENOUGH_LETTERS = 20
+"""Shorter source texts are not asked for their language."""
 SURE = 0.7
 _ENGLISH = frozenset("the of and to in is was that for on with said by from has have are were it".split())
 _ENGLISH_SHARE = 0.18
@@ -25,6 +27,12 @@ def identify(layout: Layout) -> tuple[str, float]:
     if len(words) < ENOUGH_WORDS or sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return "en", 1.0
     return _detect(" ".join(layout.flat.split())[:_CHARACTERS])
+
+
+def identify_source(text: str) -> tuple[str, float] | None:
+    """ISO 639-1 code and probability of a source text's language; nothing for a text too short to tell by."""
+    text = " ".join(text.split())[:_CHARACTERS]
+    return _detect(text) if sum(map(str.isalpha, text)) >= ENOUGH_LETTERS else None
 
 
 def _detect(text: str) -> tuple[str, float]:

@@ -10,7 +10,7 @@ from audit import rulebook, style
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.config import Config
-from audit.identify import SURE, identify
+from audit.identify import SURE, identify, identify_source
 from audit.languages import name
 from audit.merge import merge
 from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
@@ -34,7 +34,7 @@ class Line:
     def audit(self, document: Document) -> Result:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
-        document, failures = self._identified(document, layout)
+        document, failures = self._identified(_with_source_language(document), layout)
         analysis = analyse(document, layout)
         matches, unseen = apply(self.checks, analysis)
         origin = trace(matches, self.rules, analysis)
@@ -58,6 +58,14 @@ def line(config: Config) -> Line:
     """Reads the rules that the configuration chooses. Raises AuditError for a broken card or style sheet."""
     rules = rulebook.gather(config.folders, config.select, config.ignore)
     return Line(config, {rule.name: rule for rule in style.dress(rules, style.read_sheets(config.style), config.select)})
+
+
+def _with_source_language(document: Document) -> Document:
+    """The document with the language of its source text, where nobody said it and the source shows it."""
+    if document.source is None or document.source_language:
+        return document
+    found = identify_source(document.source)
+    return replace(document, source_language=found[0]) if found and found[1] >= SURE and found[0] != "en" else document
 
 
 def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:

@@ -62,6 +62,15 @@ def test_a_text_without_its_source_says_that_nothing_was_compared(house: Line) -
     assert "--source" in failure.reason
 
 
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [(FRENCH, "fr"), ("港湾局は月曜日、東側の埠頭付近でのはしけの座礁により港を閉鎖すると発表した。", "ja"), ("Le.", None)],
+)
+def test_a_source_text_shows_its_language(house: Line, source: str, language: str | None) -> None:
+    assert house.audit(Document("a", TEXT, source=source)).document.source_language == language
+    assert house.audit(Document("a", TEXT, source=source, source_language="ca")).document.source_language == "ca"
+
+
 def test_a_text_with_its_source_says_what_this_version_does_not_compare(house: Line) -> None:
     (failure,) = house.audit(Document("a", TEXT, source="Le ministre.")).failures
     assert failure.what == "source"
