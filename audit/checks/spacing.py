@@ -9,11 +9,17 @@ from typing import ClassVar
 import regex
 
 from audit.model import Analysis, Match, Paragraph, Rule, Span
+from audit.speech import expression
 
 _AFTER_OPENING = regex.compile(r'"[ \u00a0]+[\p{L}\p{N}][\w’\'-]*')
 _BEFORE_CLOSING = regex.compile(r'[^\s"]+[ \u00a0]+"(?P<next>\p{L}[\w’\'-]*)?')
 _GOES_ON = regex.compile(r'[.!?…][ ]"\p{Lu}')
 """What may also be a quotation that goes on in its next paragraph, whose break was lost: then every later count is wrong."""
+_CAN_ONLY_CLOSE = (
+    r'(?P<last>[^\s"“”]*[\p{L}\d%%)][.,!?…]?)[ \u00a0]+"(?=[.,;:)](?!\.\.)|\s*$)'
+    r'|(?P<last>[^\s"“”]*\p{L}[,!?])[ ]"(?P<next>(?:%(verb)s)(?=[ ](?!that\b|to\b))|(?:he|she|they)[ ](?:%(verb)s)\b(?![ ](?:that|to)\b))'
+)
+"""`word "` before a stop or the end of a paragraph, and `word, "said the mayor`: no counting is needed to see that such a mark closes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,8 @@ class Spacing:
         if '"' not in analysis.text:
             return
         for paragraph in analysis.paragraphs:
-            for span, better in _misplaced(analysis.text, paragraph):
+            counted = list(_misplaced(analysis.text, paragraph))
+            for span, better in counted or _can_only_close(analysis.text, paragraph):
                 yield from (Match(rule.name, span, {}, (better,)) for rule in self._rules)
 
 
@@ -53,6 +60,11 @@ def _misplaced(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
         if text[closing - 1] in " \u00a0" and before and before.start() > opening and before.start() < closing:
             word, _, _ = before[0].partition('"')
             yield Span(*before.span()), f'{word.rstrip()}"' + (f" {before['next']}" if before["next"] else "")
+
+
+def _can_only_close(text: str, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+    for hit in expression(_CAN_ONLY_CLOSE).finditer(text, paragraph.span.start, paragraph.span.end):
+        yield Span(*hit.span()), f'{hit["last"]}"' + (f" {hit['next']}" if hit["next"] else "")
 
 
 def _can_open(text: str, mark: int, paragraph: Paragraph) -> bool:
