@@ -16,7 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 WEIGHTS: Mapping[Severity, int] = {"neutral": 0, "minor": 1, "major": 5, "critical": 25}
 """MQM severity multipliers (MQM Core scoring model; the same in ISO 5060 practice)."""
 
-SURE_OF_ORIGIN = 0.8
+SURE_OF_ORIGIN = 0.7
 """From this confidence on, an estimated source language counts as known."""
 
 

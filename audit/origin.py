@@ -25,7 +25,9 @@ _CALQUE = 2.0
 _HALF_CALQUE = 0.8
 _SPECIFIC = 10
 """A rule that names more languages than this tells nothing about the language."""
+_SHAPES = 4
 _SHOWN = 8
+_ACCENTED = regex.compile(r"\p{L}*[^\P{L}\x00-\x7f]\p{L}*")
 
 
 def trace(matches: Sequence[Match], rules: Mapping[str, Rule], analysis: Analysis) -> Origin:
@@ -93,13 +95,25 @@ def _about(text: str) -> Iterable[Clue]:
         languages = _languages()[word, kind]
         for language in languages:
             yield Clue(language, kind, where, _WEIGHTS[kind] * (1 + math.log2(times)) / len(languages))
-    for language, kind, expression in _forms():
-        found: dict[str, Span] = {}
+    yield from _shapes(text)
+
+
+def _shapes(text: str) -> Iterable[Clue]:
+    """Names in the shape that a language gives them, words with its accents, letters of its script."""
+    found: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for language, expression in _forms():
         for match in expression.finditer(text):
-            found.setdefault(match.group(), Span(*match.span()))
-        weight = _LETTERS if kind == "letters" else _WEIGHTS[kind]
-        for span in list(found.values())[: 1 if kind == "letters" else 4]:
-            yield Clue(language, kind, span, weight)
+            found[language].setdefault(match.group(), Span(*match.span()))
+    if not text.isascii():
+        for match in _ACCENTED.finditer(text):
+            for language in {language for sign in set(match.group()) for language in _signs().get(sign, ())}:
+                found[language].setdefault(match.group(), Span(*match.span()))
+        for language, expression in _letters():
+            if seen := expression.search(text):
+                yield Clue(language, "letters", Span(*seen.span()), _LETTERS)
+    for language, words in found.items():
+        for span in list(words.values())[:_SHAPES]:
+            yield Clue(language, "forms", span, _WEIGHTS["forms"])
 
 
 @cache
@@ -125,10 +139,19 @@ def _words() -> Any:
 
 
 @cache
-def _forms() -> tuple[tuple[str, str, regex.Pattern[str]], ...]:
-    return tuple(
-        (language, kind, regex.compile(expression))
-        for language, row in table("origin").items()
-        for kind, expressions in (("forms", row.get("forms", ())), ("letters", (row["letters"],) if "letters" in row else ()))
-        for expression in expressions
-    )
+def _forms() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple((language, regex.compile(shape)) for language, row in table("origin").items() for shape in row.get("forms", ()))
+
+
+@cache
+def _letters() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple((language, regex.compile(f"(?:{row['letters']})+")) for language, row in table("origin").items() if "letters" in row)
+
+
+@cache
+def _signs() -> Mapping[str, tuple[str, ...]]:
+    signs: defaultdict[str, list[str]] = defaultdict(list)
+    for language, row in table("origin").items():
+        for sign in row.get("signs", ""):
+            signs[sign].append(language)
+    return {sign: tuple(languages) for sign, languages in signs.items()}
