@@ -6,8 +6,10 @@ from typing import Any
 
 from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
+from audit.checks.exonyms import Exonyms
 from audit.checks.grammar import Grammar
 from audit.checks.hearer import Hearer
+from audit.checks.house import House
 from audit.checks.mentions import Mentions
 from audit.checks.order import Order
 from audit.checks.pattern import Pattern
@@ -30,4 +32,6 @@ CHECKS: dict[str, Any] = {
     "hearer": Hearer,
     "order": Order,
     "grammar": Grammar,
+    "exonyms": Exonyms,
+    "house": House,
 }

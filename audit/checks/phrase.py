@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 import ahocorasick
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from audit.context import Context, fold, holds
 from audit.inflect import Anchor, anchors, expand, malformed, respell
-from audit.model import Analysis, Match, Rule, Span
+from audit.knowledge import table
+from audit.model import Analysis, AuditError, Match, Rule, Span
 
 
 def _can_be_found(phrase: str) -> str:
@@ -41,16 +43,24 @@ class Row(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Context):
-    """`any`: phrases; `swap`: phrase and better wording; `rows`: entries of a list. `case`: upper and lower case must agree."""
+    """`any`: phrases; `swap`: phrase and better wording; `rows`: entries of a list. `case`: upper and lower case must agree.
+
+    `sheet`: a table of knowledge/ whose rows are entries: the key is the better wording, the value the phrases or a whole entry.
+    """
 
     any: tuple[Shorthand, ...] = ()
     swap: Mapping[Shorthand, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    sheet: str = ""
     case: bool = False
 
     def __post_init__(self) -> None:
-        if not (self.any or self.swap or self.rows):
-            raise ValueError("nothing to find: give it any, swap or rows")
+        if not (self.any or self.swap or self.rows or self.sheet):
+            raise ValueError("nothing to find: give it any, swap, rows or sheet")
+        try:
+            rows(self)
+        except AuditError as problem:
+            raise ValueError(str(problem)) from None
 
 
 class Entry(NamedTuple):
@@ -141,11 +151,24 @@ class Phrase:
         return holds(settings, analysis, span, style) and (entry.row is settings or holds(entry.row, analysis, span, False))
 
 
-def rows(settings: Settings) -> Iterator[Row]:
+def rows(settings: Settings) -> tuple[Row, ...]:
     """All entries of a card in one form."""
-    yield from (Row(find=phrase) for phrase in settings.any)
-    yield from (Row(find=phrase, better=better) for phrase, better in settings.swap.items())
-    yield from settings.rows
+    swap = (Row(find=phrase, better=better) for phrase, better in settings.swap.items())
+    return (*(Row(find=phrase) for phrase in settings.any), *swap, *settings.rows, *(_entries(settings.sheet) if settings.sheet else ()))
+
+
+@cache
+def _entries(sheet: str) -> tuple[Row, ...]:
+    """The rows of a table of knowledge/ as entries. Raises AuditError when there is no such table."""
+    adapter = TypeAdapter(Row)
+    try:
+        return tuple(
+            adapter.validate_python({"better": better, **(row if isinstance(row, dict) else {"find": row})})
+            for better, row in table(sheet).items()
+        )
+    except ValidationError as problem:
+        fault = problem.errors()[0]
+        raise AuditError(f"knowledge/{sheet}.yaml: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from None
 
 
 def _whole(folded: str, span: Span) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from audit.cards import settings_of
+from audit.checks.phrase import rows
 from audit.context import fold
 from audit.inflect import expand, malformed
 from audit.model import Analysis, Document, Example, Match, Rule
@@ -191,3 +192,14 @@ def test_five_thousand_phrases_cost_one_pass(make: Callable[..., Rule], matched:
     assert len(matched("We saw ba 7 row. " * 3, rule)) == 3
     assert len(many) > 5000
     assert time.perf_counter() - start < 5
+
+
+def test_a_table_of_knowledge_gives_a_card_its_entries() -> None:
+    wanted = settings_of("phrase").validate_python({"sheet": "press/distinct"})
+    rule = Rule("a/b", "m", "w", "accuracy/mistranslation", "minor", 0.9, "phrase", wanted, (Example("a"),), (Example("a"),))
+    assert "Gazeta Wyborcza" in {row.better for row in rows(rule.settings)}
+
+
+def test_a_table_that_is_missing_is_refused() -> None:
+    with pytest.raises(ValueError, match="no such sheet"):
+        settings_of("phrase").validate_python({"sheet": "press/nowhere"})
