@@ -50,6 +50,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What the cards say of these findings on average, and what is right."""
+
+    right: int
+    wrong: int
+    said: float
+    seen: odds.Interval
+    agreement: odds.Agreement
+
+
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """All rules, the worst first; `texts` and `words` by kind; `chance`: how often any word touches an editor's change."""
 
@@ -57,6 +68,15 @@ class Measurement:
     texts: Mapping[str, int]
     words: Mapping[str, int]
     chance: float
+
+    @property
+    def together(self) -> Together:
+        """All findings where all faults are marked: most rules are seen too seldom to be judged alone."""
+        counts = [(judgement.tally.rule.confidence, judgement.tally.counts) for judgement in self.judgements]
+        right, wrong = (sum(count[outcome] for _, count in counts) for outcome in ("right", "wrong"))
+        said = sum(confidence * (count["right"] + count["wrong"]) for confidence, count in counts) / max(1, right + wrong)
+        seen = odds.share(right, wrong)
+        return Together(right, wrong, said, seen, odds.agreement(said, seen, right + wrong))
 
 
 def measure(texts: Sequence[Text], config: Config, *, jobs: int = 1, tick: Callable[[int], None] = lambda done: None) -> Measurement:

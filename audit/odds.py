@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 BUDGET = 2.0
 """Alarms per 100,000 words of clean text that an editor puts up with from one rule."""
 MENDED = 0.5
-"""Of the faults in a machine translation, the share that a post-editor mends; the rest he leaves standing. Measured: rules of which 95 %
+"""Of the faults in a machine translation, the share that post-editors mend; the rest they leave standing. Measured: rules of which 95 %
 of the findings are right where all faults are marked touched a change with 59 % of them where a fifth of all words do."""
 EDITS = 5
 """So many findings where an editor's changes are marked tell as much as one where all faults are."""
-_FEW = 3
-"""Below so many findings no card is contradicted: two wrong ones may be bad luck."""
+_FEW = 5
+"""Below so many findings no card is contradicted: they may all stand in one text, and be one mistake of the rule or of the labels."""
 _WIDE = 0.5
 """An interval wider than this agrees with nearly everything, so it says nothing."""
 _Z = 1.959964
@@ -45,10 +45,11 @@ def share(right: int, wrong: int) -> Interval:
 def behind(touched: Interval, chance: float) -> Interval:
     """The share that is right, out of the share that touches an editor's change.
 
-    Too few touch one, because editors leave faults standing; and too many, because any word has a chance to.
+    More touch one than are mended, because any word has a chance to; and more may be right than are mended, because editors leave
+    faults standing, though perhaps none of this kind.
     """
-    low, high = (min(1.0, max(0.0, (bound - chance) / max(1e-9, MENDED * (1 - chance)))) for bound in touched)
-    return Interval(low, high)
+    low, high = (max(0.0, (bound - chance) / (1 - chance)) if chance < 1 else 0.0 for bound in touched)
+    return Interval(low, min(1.0, high / MENDED))
 
 
 def agreement(said: float, seen: Interval, count: int) -> Agreement:

@@ -2,7 +2,9 @@
 
     python benchmarks/confidence.py [--data ../shared/data] [SET ...]
 
-SET is any of wild, pe, native, humans (default: all). It prints figures only, as `audit rules measure` does; without the data it says so.
+Without a SET it takes wild, pe and native, and judges as `audit rules measure` does. The others are for reading, not for judging: humans
+(a human translation holds real calques and slips, a sentence a line), gap (native, but tokens were glued together again, so rules of
+typography find what is truly there) and mqm (raters pass over typography and over what they marked once). It prints figures only.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from audit.labelled import Text, read
 from audit.load import rows
 from audit.measure import measure
 
-FILES = {"wild": ("wild",), "pe": ("pe_news_fren",), "native": ("native_news", "native_wild")}
+FILES = {"wild": ("wild",), "pe": ("pe_news_fren",), "native": ("native_news", "native_wild"), "gap": ("gap",), "mqm": ("mqm_news_zhen",)}
+CLEAN = ("native", "gap")
+JUDGED = ("wild", "pe", "native")
 
 
 def main() -> None:
@@ -32,7 +36,7 @@ def main() -> None:
     if not asked.data.is_dir():
         print(f"{asked.data}: no such folder; there is nothing to measure on")
         return
-    texts = [text for name in asked.sets or [*FILES, "humans"] for text in texts_of(asked.data, name)]
+    texts = [text for name in asked.sets or JUDGED for text in texts_of(asked.data, name)]
     found = measure(texts, Config(), jobs=asked.jobs)
     print((as_json if asked.json else table)(found), end="")
 
@@ -40,11 +44,11 @@ def main() -> None:
 def texts_of(data: Path, name: str) -> list[Text]:
     if name == "humans":
         return humans(data / "news_systems.dev.jsonl.gz")
-    return [text for file in FILES[name] for text in read(data / f"{file}.dev.jsonl.gz", clean=name == "native")]
+    return [text for file in FILES[name] for text in read(data / f"{file}.dev.jsonl.gz", clean=name in CLEAN)]
 
 
 def humans(path: Path) -> list[Text]:
-    """What human translators made of the same news: clean, but a sentence a line, and now and then a calque that is truly there."""
+    """What human translators made of the news of which there are machine translations too."""
     entries = []
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         for line in stream:

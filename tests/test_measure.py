@@ -140,6 +140,7 @@ def test_the_table_shows_the_worst_first_and_counts_what_found_nothing(run: Meas
     assert "too high" in lines[first]
     assert lines[first + 1].strip() == "-> confidence: between 0.00 and 0.32"
     assert lines[first + 2].startswith("test/unsure")
+    assert lines[-2] == "together: 1 right, 8 wrong; the cards say 0.83, seen 0.02-0.43: too high"
     assert lines[-1] == "3 rules; 1 found nothing here, so nothing is known of them; 1 must be changed"
 
 

@@ -69,11 +69,19 @@ def measure(
 
 def as_json(found: Measurement) -> str:
     """The figures for programs: every rule that ran, the worst first."""
+    together = found.together
     whole = {
         "meta": {"format": FORMAT, "version": __version__},
         "texts": dict(sorted(found.texts.items())),
         "words": dict(sorted(found.words.items())),
         "chance": round(found.chance, 4),
+        "together": {
+            "right": together.right,
+            "wrong": together.wrong,
+            "confidence": round(together.said, 4),
+            "seen": [round(bound, 4) for bound in together.seen],
+            "agreement": together.agreement,
+        },
         "rules": [_entry(judgement) for judgement in found.judgements],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -140,4 +148,10 @@ def _closing(found: Measurement, shown: list[Judgement]) -> Iterator[str]:
     silent = len(found.judgements) - len(shown)
     failing = sum(judgement.fails for judgement in found.judgements)
     yield ""
+    together = found.together
+    if together.right + together.wrong:
+        yield (
+            f"together: {together.right} right, {together.wrong} wrong; the cards say {together.said:.2f}, "
+            f"seen {together.seen.low:.2f}-{together.seen.high:.2f}: {together.agreement}"
+        )
     yield f"{len(found.judgements)} rules; {silent} found nothing here, so nothing is known of them; {failing} must be changed"
