@@ -99,10 +99,10 @@ def read_card(path: Path, name: str, *, whole: bool = True) -> Rule:
     return Rule(
         name=name, message=card.message, why=card.why, category=card.category, severity=card.severity, confidence=card.confidence,
         check=check, settings=settings,
-        bad=_examples(card.bad, tree, path, "bad"), good=_examples(card.good, tree, path, "good"),
+        bad=read_examples(card.bad, tree, path, "bad"), good=read_examples(card.good, tree, path, "good"),
         languages=tuple(card.languages), only=tuple(card.only),
-        missed=_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
-        false_alarms=_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
+        missed=read_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
+        false_alarms=read_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
         see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together,
     )  # fmt: skip
 
@@ -128,7 +128,8 @@ def _check_message(message: str, tree: Mapped, path: Path) -> None:
         )
 
 
-def _examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *keys: str) -> tuple[Example, ...]:
+def read_examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *keys: str) -> tuple[Example, ...]:
+    """Examples with their marks and lines. Raises AuditError for one that lacks its mark, or has one where none belongs."""
     read = []
     for index, example in enumerate(examples):
         line = tree.line(*keys, index)

@@ -30,6 +30,7 @@ class Config:
     force: bool = False
     report: bool = True
     max_characters: int = 1_000_000
+    style: tuple[str, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -40,7 +41,7 @@ class Config:
 def read_config(path: Path | None = None, start: Path | None = None) -> Config:
     """Settings of the file named, else of the nearest `audit.toml` or `pyproject.toml` with `[tool.audit]` from `start` upwards.
 
-    Raises AuditError with file, line and key. Folders named in a file are taken relative to the file.
+    Raises AuditError with file, line and key. Folders and style sheets named in a file are taken relative to the file.
     """
     if path is not None:
         return _from_file(path)
@@ -78,8 +79,9 @@ def _from_file(path: Path) -> Config:
                 + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
             )
         values[key.replace("-", "_")] = _checked(path, key, value)
-    if "rules" in values:
-        values["rules"] = tuple(str(path.parent / rules) for rules in values["rules"])
+    for key in ("rules", "style"):
+        if key in values:
+            values[key] = tuple(str(path.parent / place) for place in values[key])
     return replace(Config(), **values)
 
 
@@ -99,6 +101,7 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "force": ((bool,), "true or false"),
     "report": ((bool,), "true or false"),
     "max-characters": ((int,), "a number of characters, 1 or more"),
+    "style": ((str, list), "a style sheet's file, or a list of them"),
 }
 
 
@@ -115,6 +118,8 @@ def _checked(path: Path, key: str, value: object) -> object:
         right = right and isinstance(value, int | float) and least <= value <= most
     if isinstance(value, list):
         right = right and all(isinstance(item, str) for item in value)
+    if key == "style" and isinstance(value, str):
+        value = [value]
     if not right:
         raise AuditError(f"{path}:{_line(path, key)}: {key}: should be {wanted}")
     return tuple(value) if isinstance(value, list) else value

@@ -130,18 +130,19 @@ def _bad(line: Line, rule: Rule, example: Example) -> Iterator[Problem]:
         got = " and ".join(repr(finding.quote) for finding in findings) or "nothing"
         wanted = " and ".join(repr(mark.of(example.text)) for mark in example.marks)
         yield Problem(rule.name, rule.path, example.line, "bad", example.text, f"found {got}, not {wanted}")
-    elif example.fixed is not None and _fixed(example.text, findings) != example.fixed:
+    elif example.fixed is not None and mended(example.text, findings) != example.fixed:
         yield Problem(
             rule.name,
             rule.path,
             example.line,
             "bad",
             example.text,
-            f"mended it reads {_fixed(example.text, findings)!r}, not {example.fixed!r}",
+            f"mended it reads {mended(example.text, findings)!r}, not {example.fixed!r}",
         )
 
 
-def _fixed(text: str, findings: Sequence[Finding]) -> str:
+def mended(text: str, findings: Sequence[Finding]) -> str:
+    """The text with the first better wording of each finding in its place."""
     for finding in reversed(findings):
         if finding.better:
             text = text[: finding.span.start] + finding.better[0] + text[finding.span.end :]

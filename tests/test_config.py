@@ -124,3 +124,4 @@ def test_the_settings_that_init_writes_are_the_defaults_and_name_every_setting(t
         1_000_000,
     )
     assert named.folders[1:] == (tmp_path / "house-rules",)
+    assert named.style == (str(tmp_path / "desk.yaml"),)

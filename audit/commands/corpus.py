@@ -25,6 +25,7 @@ def corpus(
     select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="Only rules whose names begin so; may be repeated.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="No rules whose names begin so; may be repeated.")] = None,
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
+    style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
 ) -> None:
     """Audit many documents in one run. Lines that cannot be read become errors in the output, and the status is then 2."""
@@ -36,6 +37,7 @@ def corpus(
         select=tuple(select or settings.select),
         ignore=(*settings.ignore, *(ignore or ())),
         rules=(*settings.rules, *(rules or ())),
+        style=tuple(style or settings.style),
     )
     if not source.exists():
         raise AuditError(f"{source}: no such file or folder")

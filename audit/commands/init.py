@@ -31,6 +31,10 @@ fail-on = "critical"
 # Folders of the house's own cards, relative to this file. Test them with `audit rules test DIR`.
 # rules = ["house-rules"]
 
+# The desk's style sheet, relative to this file: names, spelling, figures, quotation marks, dates, glossary. Of several the later
+# ones go before. Test it with `audit rules test FILE`; without one, nothing of the kind is looked at.
+# style = ["desk.yaml"]
+
 # Write the HTML report beside the terminal output.
 # report = true
 

@@ -41,12 +41,17 @@ def list_(rules: Rules = None) -> None:
 
 @app.command("test")
 def test(
-    place: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of cards, or one card.")],
+    place: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of cards or style sheets, or one of them.")],
 ) -> None:
-    """Let cards prove themselves: every bad example is found where it is marked, every good one is left alone."""
+    """Let cards and style sheets prove themselves: every bad example is found where it is marked, every good one is left alone."""
     from audit import cards, rulebook
     from audit.prove import prove, written_out
+    from audit.style import is_sheet
 
+    sheets = [path for path in ([place] if place.is_file() else sorted(place.glob("*.yaml"))) if is_sheet(path)]
+    if sheets:
+        _test_sheets(sheets)
+        return
     read = rulebook.read_cards(place) if not place.is_file() else (cards.read_card(place, place.stem),)
     problems = 0
     for rule in read:
@@ -57,6 +62,25 @@ def test(
         if not found:
             sys.stdout.write(f"ok  {rule.name}: {len(list(written_out(rule)))} bad, {len(rule.good)} good\n")
     sys.stdout.write(f"{len(read)} cards, {problems} problem{'s' * (problems != 1)}\n")
+    if problems:
+        raise typer.Exit(1)
+
+
+def _test_sheets(paths: list[Path]) -> None:
+    from audit.prove_style import examples, prove_style
+    from audit.style import read_style
+
+    problems = 0
+    for path in paths:
+        style = read_style(path)
+        found = prove_style(style)
+        problems += len(found)
+        for problem in found:
+            sys.stdout.write(f"{problem}\n")
+        if not found:
+            bad = sum(bool(example.marks) for example in examples(style))
+            sys.stdout.write(f"ok  {path}: {bad} bad, {sum(1 for _ in examples(style)) - bad} good\n")
+    sys.stdout.write(f"{len(paths)} style sheet{'s' * (len(paths) != 1)}, {problems} problem{'s' * (problems != 1)}\n")
     if problems:
         raise typer.Exit(1)
 
