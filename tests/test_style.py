@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from audit.bundled import folder
+from audit.cli import app
 from audit.config import Config, read_config
 from audit.corpus import audit_corpus
 from audit.model import AuditError, Document, Finding
@@ -162,3 +164,32 @@ def test_a_card_is_told_from_a_sheet(write: Write) -> None:
     assert is_sheet(Path(LONDON))
     assert not is_sheet(folder("rules") / "style" / "spelling.yaml")
     assert not is_sheet(write("message: m\n"))
+
+
+def test_the_command_line_takes_a_sheet_and_goes_before_the_settings_file(write: Write, tmp_path: Path) -> None:
+    write("time: 24h\n")
+    settings = write('style = "desk.yaml"\n', "audit.toml")
+    article = write("The mayor opened the harbor at 2 pm on Monday and thanked the people who had built it.\n", "article.txt")
+    asked = ["check", str(article), "--config", str(settings), "--select", "style", "--format", "github"]
+    alone = CliRunner().invoke(app, asked)
+    assert ("style/clock" in alone.stdout, "style/spelling" in alone.stdout) == (True, False)
+    other = CliRunner().invoke(app, [*asked, "--style", str(write("spelling: british\n", "other.yaml"))])
+    assert ("style/clock" in other.stdout, "style/spelling" in other.stdout) == (False, True)
+    out = tmp_path / "out.jsonl"
+    source = write(json.dumps({"text": article.read_text(encoding="utf-8")}) + "\n", "in.jsonl")
+    done = CliRunner().invoke(app, ["corpus", str(source), "--output", str(out), "--config", str(settings), "--select", "style"])
+    assert done.exit_code == 0
+    assert [finding["rule"] for finding in json.loads(out.read_text(encoding="utf-8"))["findings"]] == ["style/clock"]
+
+
+def test_the_list_and_the_page_of_a_rule_say_that_it_waits_for_a_sheet() -> None:
+    listed = CliRunner().invoke(app, ["rules", "list"]).stdout
+    assert all(line.endswith("(when a style sheet asks)") for line in listed.splitlines() if line.startswith("style/"))
+    assert "(when a style sheet asks)" in CliRunner().invoke(app, ["explain", "style/spelling"]).stdout
+
+
+def test_the_article_that_is_shown_gets_other_findings_from_each_desk() -> None:
+    text = (DESKS / "article.txt").read_text(encoding="utf-8")
+    london, new_york = told(text, LONDON), told(text, NEW_YORK)
+    assert {("harbor", "harbour"), ("trucks", "lorries"), ("March 9", "9 March")} <= set(london) - set(new_york)
+    assert {("lorry", "truck"), ("12 March", "March 12")} <= set(new_york) - set(london)

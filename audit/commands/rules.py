@@ -34,9 +34,15 @@ def list_(rules: Rules = None) -> None:
     known = _all(rules)
     width = max(map(len, known))
     for name, rule in sorted(known.items()):
-        off = "" if rule.enabled else " (off: --select it)"
-        sys.stdout.write(f"{name:{width}}  {rule.severity:8}  {rule.confidence:.2f}  {rule.message}{off}\n")
+        sys.stdout.write(f"{name:{width}}  {rule.severity:8}  {rule.confidence:.2f}  {rule.message}{_silent(rule, 'off: --select it')}\n")
     sys.stdout.write(f"{len(known)} rules\n")
+
+
+def _silent(rule: Rule, off: str) -> str:
+    """What to say behind a rule that does not speak by itself."""
+    if rule.check == "house":
+        return " (when a style sheet asks)"
+    return "" if rule.enabled else f" ({off})"
 
 
 @app.command("test")
@@ -122,7 +128,7 @@ def index(rules: tuple[Rule, ...]) -> str:
             family = rule.name.split("/")[0]
             lines += ["", f"## {family}", "", "| rule | severity | confidence | what it says |", "|---|---|---|---|"]
         message = rule.message.replace("|", "\\|")
-        lines.append(f"| {rule.name}{'' if rule.enabled else ' (off)'} | {rule.severity} | {rule.confidence:.2f} | {message} |")
+        lines.append(f"| {rule.name}{_silent(rule, 'off')} | {rule.severity} | {rule.confidence:.2f} | {message} |")
     return "\n".join(lines) + "\n"
 
 
@@ -146,8 +152,7 @@ def page(rule: Rule) -> str:
         f"  {rule.message}",
         "",
         f"  Why: {rule.why}",
-        f"  {rule.category} | severity {rule.severity} | confidence {rule.confidence:.2f}"
-        + ("" if rule.enabled else " | off unless selected"),
+        f"  {rule.category} | severity {rule.severity} | confidence {rule.confidence:.2f}" + _silent(rule, "off unless selected"),
     ]
     if rule.languages:
         lines.append(f"  Likelier from: {', '.join(rule.languages)}")
