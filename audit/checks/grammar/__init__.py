@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.grammar import agreement, mood, person, tense, verb_forms, verbless
+from audit.checks.grammar import agreement, copula, fragments, inversion, mood, person, subjects, tense, verb_forms, verbless
 from audit.checks.grammar.tokens import Found, Tokens, sentences
 from audit.model import Analysis, Match, Rule
 
@@ -29,6 +29,13 @@ Fault = Literal[
     "bare-verb",
     "made-up-first-person",
     "there-is-several",
+    "zero-copula",
+    "subordinate-without-verb",
+    "verbless-sentence",
+    "subject-behind",
+    "double-subject",
+    "comma-splice",
+    "verb-before-subject",
 ]
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **verbless.FAULTS,
@@ -37,6 +44,10 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **verb_forms.FAULTS,
     **agreement.FAULTS,
     **person.FAULTS,
+    **copula.FAULTS,
+    **fragments.FAULTS,
+    **subjects.FAULTS,
+    **inversion.FAULTS,
 }
 
 
