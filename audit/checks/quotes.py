@@ -11,9 +11,11 @@ import regex
 from audit.model import Analysis, Match, Quotation, Related, Rule, Span
 from audit.speech import expression
 
-Fault = Literal["opening-for-closing", "mixed-pair", "unbalanced"]
+Fault = Literal["opening-for-closing", "mixed-pair", "single-and-double", "unbalanced"]
 _FAMILY = {"“": "curly", "”": "curly", "„": "low", "«": "guillemet", "»": "guillemet", '"': "straight", "``": "tex", "''": "tex"}
 _ANY_MARK = regex.compile(r"[“”„«»\"]")
+_DOUBLE = regex.compile(r"[“”\"]")
+_SINGLE = regex.compile(r"['‘’]")
 _RARE_FAMILIES = ("low", "guillemet", "tex")
 _BULLETS = "*•-–—"
 _CUT_OFF = regex.compile(r"(?:…|\.\.\.|\[\.\.\.\]|[\p{L}\d,–—-])\s*\Z")
@@ -92,13 +94,47 @@ def _partner(quote: Quotation, odd_is_first: bool) -> tuple[str, ...]:
     return (partner,) if partner else ()
 
 
+_SINGLE_FIRST = regex.compile(
+    r"(?<![\w\"'‘’])(?P<open>['‘])(?!\d0s|(?:s|tis|twas|em|til|cause|n)\b)\w(?:[^\"“”'‘’]|(?<=\w)['’](?=\w)){2,70}"
+    r"(?:(?<=[\w.,!?])[ ]?(?P<odd>[\"”])(?!\w|[ ]*\d)|(?<=[\w.,!?])[ ](?P<odd>\")(?=\w))"
+)
+_DOUBLE_FIRST = regex.compile(
+    r"(?<![\w\"'‘’])(?P<open>[\"“])\w(?:[^\"“”'‘’]|(?<=\w)['’](?=\w)){2,70}"
+    r"(?:(?<=[\w.,!?])[ ](?P<odd>['’])(?=[\s.,;:)]|\Z)|(?<=[^s\W]|[.,!?])(?P<odd>['’])(?![\w'’\"”]))"
+)
+
+
+def _single_and_double(analysis: Analysis) -> Iterator[Found]:
+    """`'a free hand"`, `"a free hand'`: one mark of the pair is single, the other double, and no other partner is in sight."""
+    for paragraph in analysis.paragraphs:
+        for opening, odd in _half_single(paragraph.span.of(analysis.text)):
+            start = paragraph.span.start
+            related = Related(Span(start + opening, start + opening + 1), "the quotation opens here")
+            yield Span(start + odd, start + odd + 1), (), (related,)
+
+
+def _half_single(text: str) -> Iterator[tuple[int, int]]:
+    """Where the opening and the odd closing marks stand. With an even number of double marks each may have its partner."""
+    if len(_DOUBLE.findall(text)) % 2 and _SINGLE.search(text):
+        for form in (_SINGLE_FIRST, _DOUBLE_FIRST):
+            for hit in form.finditer(text):
+                if len(_DOUBLE.findall(text, 0, hit.start("open"))) % 2 == 0:
+                    yield hit.start("open"), hit.start("odd")
+
+
 def _unbalanced(analysis: Analysis) -> Iterator[Found]:
     """A quotation that nothing closes, or a mark that closes what nothing opened.
 
     Innocent: a quotation that goes on in the next paragraph, or that the end of the text cuts off.
     """
+    halves = {mark for found, _, related in _single_and_double(analysis) for mark in (found.start, related[0].span.start)}
     for quote in analysis.quotations:
-        if not quote.closing and len(quote.inside.of(analysis.text).split()) >= 2 and not _goes_on(analysis, quote):
+        if (
+            quote.span.start not in halves
+            and not quote.closing
+            and len(quote.inside.of(analysis.text).split()) >= 2
+            and not _goes_on(analysis, quote)
+        ):
             yield _open(quote), (), ()
     yield from _without_opening(analysis)
 
@@ -146,5 +182,6 @@ def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
 FAULTS: dict[Fault, Callable[[Analysis], Iterator[Found]]] = {
     "opening-for-closing": _opening_for_closing,
     "mixed-pair": _mixed_pair,
+    "single-and-double": _single_and_double,
     "unbalanced": _unbalanced,
 }
