@@ -71,11 +71,19 @@ def test_a_desk_never_respells_what_it_writes_itself(desk: Any) -> None:
         ("british", "They practice; the story of the tire and the check is told with a draft."),
         ("british", "The exercise was televised, revised, supervised and advised by surprise; the prize was of capsized size."),
         ("oxford", "They organize, recognize and analyse the exercise, and televise and advertise it."),
+        ("american", "Two analyses and several paralyses were described in the ochre book of catalysts."),
         ("american", "He was advised to exercise, comprise, improvise and advertise a premise."),
     ],
 )
 def test_names_titles_addresses_and_other_words_keep_their_spelling(desk: str, text: str) -> None:
     assert mended(text, "spelling", spelling=desk) == text
+
+
+def test_spellings_that_no_common_ending_makes_are_known_too() -> None:
+    text = "It maneuvered by maneuvers, analyzes sulfur, enrolls two jewelers and smolders."
+    assert mended(text, "spelling", spelling="british") == (
+        "It manoeuvred by manoeuvres, analyses sulphur, enrols two jewellers and smoulders."
+    )
 
 
 def test_capitals_and_compounds_are_respelt_with_their_own_form() -> None:
