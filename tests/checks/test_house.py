@@ -148,6 +148,8 @@ def test_a_place_name_in_a_dish_a_club_a_quotation_or_a_title_stays(text: str) -
         ("currency", {"currency": "code"}, "It cost €5 million or 20 dollars.", "It cost EUR 5 million or USD 20."),
         ("dates", {"dates": "month-day"}, "On 5 May 2023 it rained.", "On May 5, 2023, it rained."),
         ("dates", {"dates": "month-day"}, "On Friday 5th of May, it rained.", "On Friday May 5, it rained."),
+        ("dates", {"dates": "month-day"}, "It rained on the 5th of May.", "It rained on May 5."),
+        ("words-up-to", {"numbers": {"words-up-to": 9}}, "They won the 1 / 8 finals.", "They won the 1 / 8 finals."),
         ("dates", {"dates": "month-day"}, "Article 5 May and Route 9 April stay.", "Article 5 May and Route 9 April stay."),
         ("dates", {"dates": "day-month"}, "From Sept. 4 to 7 and May 5-7 they met.", "From Sept. 4 to 7 and May 5-7 they met."),
         ("dates", {"dates": "day-month"}, "In May 10 people died of a May 2023 storm.", "In May 10 people died of a May 2023 storm."),

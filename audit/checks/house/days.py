@@ -34,7 +34,8 @@ def dates(sheet: Sheet) -> Finder:
         )
         return lambda analysis: _month_first(analysis, form)
     form = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}.,:/$€£–-]|\d[ ]){_DAY}[ \u00a0](?:of[ ])?{_months()}(?![\p{{L}}\d])(?:,?[ ](?P<year>{_YEAR})\b)?"
+        rf"(?<![\p{{L}}\p{{N}}.,:/$€£–-]|\d[ ])(?:[Tt]he[ ](?=\d+(?:st|nd|rd|th)))?{_DAY}[ \u00a0](?:of[ ])?{_months()}"
+        rf"(?![\p{{L}}\d])(?:,?[ ](?P<year>{_YEAR})\b)?"
     )
     return lambda analysis: _day_first(analysis, form)
 

@@ -130,7 +130,7 @@ def percent(sheet: Sheet) -> Finder:
     return find
 
 
-_SMALL = regex.compile(r"(?<![~\p{L}\p{N}.,:/$€£¥#%+()_\u2013-]|[$€£¥][ ])\d{1,2}(?=[ \u00a0]\p{Ll}{3,})")
+_SMALL = regex.compile(r"(?<![~\p{L}\p{N}.,:/$€£¥#%+()_\u2013-]|[$€£¥/][ ])\d{1,2}(?=[ \u00a0]\p{Ll}{3,})")
 _RANGE_BEFORE = regex.compile(r"(?:\d[%\p{L}]*[ ](?:and|to|or|of|out[ ]of)|\b(?:between|aged?|at|vs|versus|minus|plus|times))[ ]\Z")
 _PLURAL = regex.compile(
     r"(?:[ \u00a0]\p{Ll}[\p{L}-]+)?[ \u00a0]\p{Ll}+(?:s|people|men|women|children|feet|staff|police|crew|dead|others?)\b"
