@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,10 @@ def test_the_command_refuses_a_misspelt_key(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["rules", "test", str(sheet(tmp_path, "speling: british\n"))])
     assert isinstance(done.exception, AuditError)
     assert str(done.exception).endswith("desk.yaml:1: speling: no such key; did you mean 'spelling'?")
+
+
+def test_the_sheet_in_the_readme_proves_itself(tmp_path: Path) -> None:
+    readme = (DESKS.parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"## A style sheet for a desk.*?```yaml\n(.*?)```", readme, re.DOTALL)
+    assert shown
+    assert prove_style(read_style(sheet(tmp_path, shown[1]))) == ()
