@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.grammar import agreement, copula, fragments, inversion, mood, person, subjects, tense, verb_forms, verbless
+from audit.checks.grammar import agreement, copula, fragments, inversion, mood, person, placement, subjects, tense, verb_forms, verbless
 from audit.checks.grammar.tokens import Found, Tokens, sentences
 from audit.model import Analysis, Match, Rule
 
@@ -36,6 +36,7 @@ Fault = Literal[
     "double-subject",
     "comma-splice",
     "verb-before-subject",
+    "adjective-behind",
 ]
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **verbless.FAULTS,
@@ -48,6 +49,7 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **fragments.FAULTS,
     **subjects.FAULTS,
     **inversion.FAULTS,
+    **placement.FAULTS,
 }
 
 
