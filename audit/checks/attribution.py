@@ -133,7 +133,8 @@ _PLACE = (
 )
 _NO_SUBJECT = (
     rf"(?:{_AFTER_QUOTE}|(?<=[\p{{L}}\d],[ ](?:[–—-][ ])?))"
-    r"(?P<verb>said|stated|reported|noted|told|informed|added|explained|emphasized|emphasised|stressed|clarified|specified|indicated|assured)"
+    r"(?P<verb>said|stated|reported|noted|told|informed|added|explained|emphasized|emphasised|stressed|clarified|specified|indicated|assured|"
+    r"says|states|notes|points[ ]out|pointed[ ]out|explains|informs|reminds|adds|stresses|emphasizes|underlines|underlined|specifies)"
     rf"[ ](?P<place>{_PLACE})(?=[.]|$)"
 )
 

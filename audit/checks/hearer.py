@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from audit.inflect import forms
+from audit.knowledge import words
 from audit.model import Analysis, Match, Rule, Span
 from audit.speech import expression
 
@@ -102,10 +103,16 @@ def _inverted_no_object(analysis: Analysis) -> Iterator[Found]:
         yield Span(*hit.span()), (f"{hit['who']} {forms_of[hit['verb']][0]}",), {"verb": hit["verb"]}
 
 
+_ABOUT = {
+    **dict.fromkeys(("told", "tells"), frozenset({"about"})),
+    **dict.fromkeys(("informed", "informs", "reminded", "reminds"), frozenset({"about", "of"})),
+}
+
+
 def _told_about(analysis: Analysis) -> Iterator[Found]:
     """`The minister told about it in ...`: told whom? (Russian рассказал об этом, Chinese 介绍)."""
     for token in analysis.tokens[:-2]:
-        if token.lower_ not in ("told", "tells", "informed", "informs") or token.nbor().lower_ != "about":
+        if token.lower_ not in _ABOUT or token.nbor().lower_ not in _ABOUT[token.lower_]:
             continue
         told_of = token.nbor(2)
         passive = any(
@@ -121,10 +128,11 @@ def _told_about(analysis: Analysis) -> Iterator[Found]:
             speaks
             and not passive
             and not _passive(analysis, token)
-            and told_of.lower_ in ("it", "this", "these", "the", "his", "her", "their", "how")
+            and told_of.lower_ in ("it", "this", "these", "the", "his", "her", "their", "how", "a")
         ):
             better = "spoke" if token.lower_.endswith("d") else "speaks"
-            yield Span(token.idx, token.nbor().idx + 5), (f"{better} about",), {"verb": token.text}
+            about = token.nbor()
+            yield Span(token.idx, about.idx + len(about)), (f"{better} about",), {"verb": token.text}
 
 
 def _relative(verb: Token, subject: Token) -> bool:
@@ -154,6 +162,7 @@ def _denies_to_have(analysis: Analysis) -> Iterator[Found]:
             before.lower_ in ("he", "she", "they", "who")
             or before.tag_ in ("NNP", "NNPS")
             or (token.lower_.endswith("s") and before.tag_ == "NN" and token.tag_ == "VBZ")
+            or (before.lower_ in words("words/titles") and token.tag_ == "VBD")
         )
         if after[0] == "to" and after[1] in ("have", "be") and speaker and not _relative_before(token):
             end = analysis.tokens[token.i + (3 if len(after) == 2 else 2)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import regex
 
 from audit.knowledge import words
 from audit.model import Analysis, Match, Rule, Sentence, Span
 from audit.speech import FINITE, choices, expression, reporting, tokens_from, verb_follows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Fault = Literal["time-before-object", "time-before-verb", "name-behind", "verb-first", "also-first", "as-inverted"]
 
@@ -45,13 +48,13 @@ _NO_OBJECT_VERBS = frozenset(
     "stayed sat stood lived appeared seemed looked fell rose grew ran flew drove walked travelled traveled spoke worked played".split()
 )
 _THEN = (
-    r"(?:yesterday(?:[ ](?:morning|afternoon|evening))?|last[ ](?:night|week|month|year)|"
-    r"this[ ](?:morning|afternoon|week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|today)"
+    r"(?:yesterday(?:[ ](?:morning|afternoon|evening))?|last[ ](?:night|week|month|year)|today|"
+    r"this[ ](?:morning|afternoon|week)|"
+    r"(?:this|on)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[ ](?:morning|afternoon|evening|night))?)"
 )
 _THE = r"(?:the|an?|his|her|its|their|two|three|several)"
-_TIME_BEFORE_OBJECT = (
-    rf"\b(?P<verb>\p{{Ll}}+)[ ](?P<when>{_THEN})[ ](?P<object>{_THE}[ ](?:[\p{{L}}’'-]+[ ]){{0,2}}[\p{{L}}’'-]+)(?=[.;,]|[ ]against[ ])"
-)
+_LIGHT = rf"{_THE}[ ](?:[\p{{L}}’'-]+[ ]){{0,2}}[\p{{L}}’'-]+(?=[.;,]|[ ](?:against\b|to[ ]\d))"
+_TIME_BEFORE_OBJECT = rf"\b(?P<verb>\p{{Ll}}+)[ ](?P<when>{_THEN})[ ](?P<object>{_LIGHT})"
 
 
 def _time_before_object(analysis: Analysis) -> Iterator[Found]:
@@ -60,21 +63,29 @@ def _time_before_object(analysis: Analysis) -> Iterator[Found]:
         verb = next(tokens_from(analysis, hit.start()), None)
         if verb is None or verb.text != hit["verb"] or hit["verb"] in _NO_OBJECT_VERBS | reporting():
             continue
-        active = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.lower_ in ("has", "have", "had") for child in verb.children))
+        own = any(child.lower_ in ("has", "have", "had") or (child.dep_ == "dobj" and child.i > verb.i) for child in verb.children)
+        active = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and own)
         taken = any(child.dep_ in ("dobj", "auxpass") and child.i < verb.i for child in verb.children)
         if active and not taken and not verb_follows(analysis, hit.end()):
             yield Span(*hit.span()), (f"{hit['verb']} {hit['object']} {hit['when']}",), {"when": hit["when"], "object": hit["object"]}
 
 
-_EVERY = r"(?P<who>%(full_name)s|the[ ]%(office)s)[ ](?P<when>every[ ](?:morning|day|evening|night|week|month|year))[ ](?P<verb>\p{Ll}+s)\b"
+_OFTEN = (
+    r"every[ ](?:morning|day|evening|night|week|month|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"(?:once|twice|three[ ]times|several[ ]times)[ ]a[ ](?:day|week|month|year)|in[ ]the[ ](?:morning|evening|afternoon)"
+)
+_EVERY = (
+    rf"(?P<who>%(full_name)s|%(office)s|(?:^|(?<=[.!?][ ]))The[ ]\p{{Ll}}+(?:[ ]\p{{Ll}}+)?)[ ](?P<when>{_OFTEN})[ ]"
+    r"(?P<verb>\p{Ll}+(?:s|ed))\b"
+)
 
 
 def _time_before_verb(analysis: Analysis) -> Iterator[Found]:
     """`Ana Velk every morning starts with a walk`: German, Slavic and Turkish order."""
     for hit in expression(_EVERY).finditer(analysis.text):
         verb = next(tokens_from(analysis, hit.start("verb")), None)
-        if verb is not None and verb.tag_ == "VBZ":
-            yield Span(*hit.span()), (f"{hit['when']} {hit['who']} {hit['verb']}",), {"when": hit["when"]}
+        if verb is not None and verb.tag_ in ("VBZ", "VBD") and not verb_follows(analysis, hit.end()):
+            yield Span(*hit.span()), (f"{hit['who']} {hit['verb']} {hit['when']}",), {"when": hit["when"]}
 
 
 _BEHIND = r"(?:^|(?<=[.!?…][”\"]?[ ]))(?:He|She)[ ][^.,;:!?“”\"]{5,90},[ ](?P<name>\p{Lu}\p{Ll}[\p{L}’'-]+),[ ](?=\p{Ll})"
@@ -132,11 +143,18 @@ def _main_clause_after_comma(analysis: Analysis, sentence: Sentence, offset: int
     return comma is not None and any(token.tag_ in FINITE for token in tokens[comma + 1 :])
 
 
+_PARTICLES = ("Also", "Especially", "Precisely", "Particularly")
+
+
+def _opens_subject(token: Token) -> bool:
+    return token.tag_ in ("DT", "PRP$", "NNP")
+
+
 def _also_first(analysis: Analysis) -> Iterator[Found]:
     """`Also the mayor is ill.`, `Especially the new law burdens ...`: the particle belongs behind the subject (German, Dutch, Finnish)."""
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
-        if sentence.heading or len(tokens) < 5 or tokens[0].text not in ("Also", "Especially") or tokens[1].tag_ not in ("DT", "PRP$"):
+        if sentence.heading or len(tokens) < 5 or tokens[0].text not in _PARTICLES or not _opens_subject(tokens[1]):
             continue
         subject = next((token for token in tokens if token.dep_ in ("nsubj", "nsubjpass") and token.left_edge.i <= tokens[1].i), None)
         if (
@@ -148,9 +166,10 @@ def _also_first(analysis: Analysis) -> Iterator[Found]:
 
 
 _AS = (
-    r"(?:^|(?<=[.!?]”?[ ]))(?:As|Like)[ ](?:earlier[ ])?"
-    r"(?P<verb>writes|reports|notes|said|says|states|stated|informs|informed|wrote|explains|recalls|reminds|emphasizes)[ ]"
-    r"(?P<who>(?!by\b)(?:%(office)s|%(body)s|(?:the[ ])?%(name)s))(?=,)"
+    r"(?:^|(?<=[.!?]”?[ ]))(?:As|Like|How)[ ](?:earlier[ ])?"
+    r"(?P<verb>writes|reports|notes|said|says|states|stated|informs|informed|wrote|explains|recalls|reminds|emphasizes|"
+    r"told|tells|transmits|explained|noted|recalled|assures|assured|specified|clarified|emphasized)[ ]"
+    r"(?P<who>(?!by\b)(?:%(office)s|%(body)s|(?:the[ ])?%(name)s))(?=,|[ ](?:of|in|from|at)[ ](?:[\p{L}-]+[ ]){0,4}[\p{L}-]+,)"
 )
 
 

@@ -29,9 +29,13 @@ _PLANS = conjugated(
 """What is done now about a day to come: `the union has called a strike this Friday`."""
 
 
+_SURELY_OVER = 2023
+"""A year before this one is over, whenever the text was written."""
+
+
 def finished_time(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`has announced yesterday`: the present perfect with a time that is over (Spanish, French, Italian, German)."""
-    year = analysis.document.date.year if analysis.document.date else 0
+    year = analysis.document.date.year if analysis.document.date else _SURELY_OVER
     for tokens in sentences:
         for auxiliary in tokens:
             verb = _perfect(auxiliary)
@@ -56,7 +60,12 @@ def _time(verb: Token, tokens: Tokens, year: int) -> Token | None:
     for token in tokens[verb.i - tokens[0].i + 1 :]:
         if _is_owner(token):
             return None
-        if token.lower_ in _STOPS or token.tag_ in FINITE or (token.tag_ in {"VB", "VBG", "VBN"} and token.i > verb.i + 1):
+        if (
+            token.lower_ in _STOPS
+            or (token.lower_ in {"up", "down"} and before(token, 1) == [","])
+            or token.tag_ in FINITE
+            or (token.tag_ in {"VB", "VBG", "VBN"} and token.i > verb.i + 1)
+        ):
             return None
         if (_ends_time(token, verb) or _year_over(token, year)) and (_adjoins(token, verb) or _belongs(token, verb)):
             return token
@@ -96,7 +105,8 @@ def _year_over(token: Token, year: int) -> bool:
     if not (token.text.isdecimal() and 1900 <= int(token.text) < year and before(token, 1) == ["in"]):
         return False
     rest = following(token)
-    return rest is None or rest.lower_ not in {",", "and", "or", "-", "–"}
+    beyond = following(rest) if rest is not None else None
+    return rest is None or rest.lower_ not in {",", "and", "or", "-", "–"} or (beyond is not None and not beyond.like_num)
 
 
 def _open(words: list[str]) -> bool:
@@ -127,7 +137,8 @@ def _time_start(time: Token, tokens: Tokens) -> Token:
 _EVENTS = conjugated(
     "declare announce react demand assure stress insist reply respond answer point indicate state affirm reject accuse defend "
     "denounce condemn publish accompany give rule admit acknowledge add comment ask reveal present sign "
-    "travel arrive meet speak appear resign arrest attack".split(),
+    "travel arrive meet speak appear resign arrest attack enter threaten steal force hit pull catch begin start take leave stop flee break "
+    "decide refuse kill find search seize open close return congratulate thank call".split(),
     "en",
 )
 """What happens once, at a moment: the verbs of narration."""
