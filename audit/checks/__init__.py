@@ -18,6 +18,7 @@ from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
 from audit.checks.spacing import Spacing
+from audit.checks.untranslated import Untranslated
 
 CHECKS: dict[str, Any] = {
     "phrase": Phrase,
@@ -26,6 +27,7 @@ CHECKS: dict[str, Any] = {
     "repetition": Repetition,
     "mentions": Mentions,
     "spacing": Spacing,
+    "untranslated": Untranslated,
     "quotes": Quotes,
     "borders": Borders,
     "attribution": Attribution,

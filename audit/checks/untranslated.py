@@ -1,0 +1,139 @@
+"""This file finds words that the engine left in the source language: common there, all but unknown in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+import regex
+
+from audit.languages import name
+from audit.model import Analysis, Failure, Match, Related, Rule, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("fr", "es", "it", "pt", "ca", "ro", "de", "nl", "sv", "da", "nb", "is", "fi", "hu", "pl", "cs", "sk", "sl", "sh", "tr", "id")
+"""Languages in Latin letters whose frequency lists wordfreq carries."""
+_KNOWN = 2.3
+"""Zipf frequency from which on an English reader may know a word."""
+_LONGEST_KNOWN_QUOTE = 4
+_NEAR = 0.3
+_SHOWN = 5
+_WORD = regex.compile(r"(?<![\p{L}\p{N}@#/._'’-])\p{Ll}{4,}(?![\p{L}\p{N}@/_-]|[.'’]\p{L})")
+_GLOSS = regex.compile(r"\s*\((?=\p{L})|,? (?:or|that is|meaning|literally)\b")
+_CALLED = regex.compile(r"(?:called|known as|named|termed|dubbed|word|term|phrase|traditional|style of|form of|is|\()\s*[“\"‘']?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Zipf frequencies (log10 per billion words): `common` at least in the word's own language, and `commoner` by so much than in English.
+
+    `known`: words of other languages that English news uses as they are.
+    """
+
+    common: float = 3.3
+    commoner: float = 2.5
+    known: tuple[str, ...] = ()
+
+
+class Foreign(NamedTuple):
+    """How common a word is (Zipf) where it is commonest and in English, and the languages in which it is about as common."""
+
+    zipf: float
+    english: float
+    languages: tuple[str, ...]
+
+
+class Untranslated:
+    """Asks wordfreq (R. Speer, 3.1.1) how common a lower-case word is in English and elsewhere; silent where both are in doubt."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
+        try:
+            found = list(self._words(analysis))
+        except ImportError:
+            yield Failure("accuracy/untranslated", "words left in the source language were not looked for: install the package wordfreq")
+            return
+        for rule in self._rules:
+            yield from _matches(rule, found, analysis.text)
+
+    @staticmethod
+    def _words(analysis: Analysis) -> Iterator[tuple[Span, Foreign]]:
+        for match in _WORD.finditer(analysis.text):
+            span, foreign = Span(*match.span()), _foreign(match.group())
+            if foreign and not _explained(analysis, span):
+                yield span, foreign
+
+
+def _matches(rule: Rule, words: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[Match]:
+    """Words that the rule counts as left over, each once, with the other places where it stands."""
+    places: dict[str, list[Span]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
+    for span, shared in _runs(rule.settings, words, text):
+        places.setdefault(span.of(text), []).append(span)
+        languages[span.of(text)] = shared
+    for found, (first, *others) in places.items():
+        related = tuple(Related(other, "left here too") for other in others[:_SHOWN])
+        yield Match(rule.name, first, {"language": " or ".join(map(name, languages[found][:2]))}, related=related)
+
+
+def _runs(wanted: Settings, words: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Words side by side out of one language are one."""
+    run: tuple[Span, tuple[str, ...]] | None = None
+    for span, foreign in words:
+        if foreign.zipf < wanted.common or foreign.zipf - foreign.english < wanted.commoner or span.of(text) in wanted.known:
+            continue
+        shared = tuple(language for language in run[1] if language in foreign.languages) if run else ()
+        if run and shared and not text[run[0].end : span.start].strip():
+            run = Span(run[0].start, span.end), shared
+            continue
+        if run:
+            yield run
+        run = span, foreign.languages
+    if run:
+        yield run
+
+
+def _explained(analysis: Analysis, span: Span) -> bool:
+    """Is the word part of a name, glossed, or quoted as a word?"""
+    before, after = analysis.text[max(0, span.start - 40) : span.start], analysis.text[span.end : span.end + 40]
+    if _GLOSS.match(after) or _CALLED.search(before):
+        return True
+    if regex.search(r"\p{Lu}[\p{L}'’.-]*[ ]\Z", before) and regex.match(r"[ ]\p{Lu}", after):
+        return True
+    if analysis.quoted(span):
+        quote = next(quote for quote in analysis.quotations if quote.span.contains(span))
+        return len(quote.inside.of(analysis.text).split()) <= _LONGEST_KNOWN_QUOTE
+    return False
+
+
+@cache
+def _foreign(word: str) -> Foreign | None:
+    """What is known of a word that English hardly knows; nothing for any other."""
+    import wordfreq
+
+    if word in _small("en") or word.removesuffix("s") in _small("en"):
+        return None
+    known = {language: _small(language)[word] for language in LANGUAGES if word in _small(language)}
+    english = wordfreq.zipf_frequency(word, "en") if known else _KNOWN
+    if english >= _KNOWN:
+        return None
+    most = max(known.values())
+    near = sorted((-zipf, language) for language, zipf in known.items() if zipf > most - _NEAR)
+    return Foreign(most, english, tuple(language for _, language in near))
+
+
+@cache
+def _small(language: str) -> Mapping[str, float]:
+    """Zipf frequencies of a language's some 30,000 commonest words."""
+    import wordfreq
+
+    frequencies = wordfreq.get_frequency_dict(language, wordlist="small")
+    return {word: wordfreq.freq_to_zipf(frequency) for word, frequency in frequencies.items()}
