@@ -14,7 +14,7 @@ from audit.context import Context, holds
 from audit.knowledge import words
 from audit.model import Analysis, Match, Related, Rule, Span
 
-Fault = Literal["glued-behind", "glued-before", "lower-case"]
+Fault = Literal["glued-behind", "glued-before", "lower-case", "case-ending"]
 _WORD = regex.compile(r"(?<![\p{L}\p{N}@#./_’'-])\p{L}[\p{L}]*(?![\p{L}\p{N}@_]|\.\p{L})")
 _GLUED_BEHIND = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}{3,}?)(?P<word>the|was|who|said|says|and|which|that|has|had|were|will|with|from|also|told|this|when|during)\Z"
@@ -31,7 +31,7 @@ _NO_NAMES = {"There", "Here", "Where", "Forth", "Every", "Some", "Good"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Context):
-    """`fault`: `glued-behind` (Rastellithe), `glued-before` (ofRastelli), `lower-case` (Ana rastelli)."""
+    """`fault`: `glued-behind` (Rastellithe), `glued-before` (ofRastelli), `lower-case` (Ana rastelli), `case-ending` (Rastellin)."""
 
     fault: Fault
 
@@ -88,6 +88,37 @@ def _lower_case(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
             yield Span(*hit.span()), full, small.capitalize()
 
 
+def _case_ending(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
+    """`Rastellissa` where Rastelli stands at least twice: the name took the ending of a foreign case along."""
+    for hit in _INFLECTED.finditer(analysis.text):
+        name = hit["name"]
+        before, after = analysis.text[: hit.start()].rsplit(None, 1)[-1:], analysis.text[hit.end() : hit.end() + 3]
+        if (
+            spelled[hit[0]] > spelled[name]
+            or spelled[name] < _MENTIONS
+            or hit[0] in _capitalised() | {"Roman", "Norman"}
+            or hit[0].endswith("ian")
+        ):
+            continue
+        another = any(word[0].isupper() and word.lower() not in _SMALL for word in before)
+        if another or regex.match(r"[ ]\p{Lu}", after):
+            continue  # Martin Velman beside Velma is somebody else
+        yield Span(*hit.span()), name, name
+
+
+_MENTIONS = 2
+"""How often the plain name must stand in the text: once may be chance."""
+_SMALL = frozenset("the a of in to from with by for at on and as but if when while after before said says".split())
+_ENDINGS = (
+    "i?(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|n)|seen|hin|ovi|ová|ův|em|om"
+    "|ovu|ovy|owi|ego|emu|iem|nak|nek|val|vel|ban|ben|ról|ről|ın|in|un|ün|nın|nin|da|de|dan|den|ya|ye"
+)
+_INFLECTED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}@#./_’'-])(?P<name>\p{{Lu}}\p{{Ll}}{{3,}}?)(?P<ending>{_ENDINGS})"
+    r"(?![\p{{L}}\p{{N}}@_’-]|\.\p{{L}})"
+)
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(words("words/given-names"))
@@ -112,4 +143,5 @@ FAULTS: dict[Fault, Callable[[Analysis, Counter[str]], Iterator[Found]]] = {
     "glued-behind": _glued_behind,
     "glued-before": _glued_before,
     "lower-case": _lower_case,
+    "case-ending": _case_ending,
 }

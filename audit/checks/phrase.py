@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple
 
@@ -23,20 +23,23 @@ def _can_be_found(phrase: str) -> str:
 
 
 Shorthand = Annotated[str, AfterValidator(_can_be_found)]
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Context):
     """One entry of a list: what to find, what to write instead, what the source said, and the row's own conditions and examples.
 
-    `only`: this row speaks only when the source language is known, or surely estimated, to be one of these.
+    `only`: this row speaks only when the source language is known, or surely estimated, to be one of these; `home`: then `near` and
+    `text` need not hold, because the language says what they would.
     """
 
     find: Shorthand | tuple[Shorthand, ...]
     better: str | tuple[str, ...] = ()
     source: str = ""
     means: str = ""
-    only: tuple[Annotated[str, Field(pattern="^[a-z]{2,3}$")], ...] = ()
+    only: tuple[Language, ...] = ()
+    home: tuple[Language, ...] = ()
     bad: str = ""
     good: str = ""
 
@@ -152,9 +155,10 @@ class Phrase:
 
 
 def rows(settings: Settings) -> tuple[Row, ...]:
-    """All entries of a card in one form."""
+    """All entries of a card in one form; one with a `home` comes twice, first as it is there."""
     swap = (Row(find=phrase, better=better) for phrase, better in settings.swap.items())
-    return (*(Row(find=phrase) for phrase in settings.any), *swap, *settings.rows, *(_entries(settings.sheet) if settings.sheet else ()))
+    listed = (*(Row(find=phrase) for phrase in settings.any), *swap, *settings.rows, *(_entries(settings.sheet) if settings.sheet else ()))
+    return tuple(either for row in listed for either in ((replace(row, near=(), text=(), only=row.home), row) if row.home else (row,)))
 
 
 @cache
@@ -167,8 +171,7 @@ def _entries(sheet: str) -> tuple[Row, ...]:
             for better, row in table(sheet).items()
         )
     except ValidationError as problem:
-        fault = problem.errors()[0]
-        raise AuditError(f"knowledge/{sheet}.yaml: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from None
+        raise AuditError(f"knowledge/{sheet}.yaml: {problem.errors()[0]['msg']}") from None
 
 
 def _whole(folded: str, span: Span) -> bool:
