@@ -19,6 +19,7 @@ _GRANTED = (
     "defend express stress recall underline congratulate concede criticise criticize show justify refuse"
 ).split()
 _OPINIONS = {"judge", "estimate", "consider", "believe", "find", "think", "refuse"}
+_BUT = ("regret", "deplore", "criticize", "criticise", "denounce", "lament", "warn", "judge", "refuse", "reject", "call", "condemn")
 _CONDITIONAL = frozenset("would could might will may can should had then 'd ’d 'll ’ll".split())
 _AFTER_VERB = frozenset({"IN", "TO", "DT", "PRP$", "RP"})
 
@@ -90,7 +91,7 @@ def concessive_if(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[F
     """`If Smith reaffirmed his trust, Jones judged ...`: « si » that grants a fact is `while` in English."""
     for tokens in sentences:
         comma = _granted(tokens)
-        if comma and _plain_past(tokens[comma + 1 :], sheet("reporting-verbs") | _OPINIONS):
+        if comma and (_plain_past(tokens[comma + 1 :], sheet("reporting-verbs") | _OPINIONS) or _regrets(tokens[comma + 1 :])):
             yield Found(span(tokens[0], tokens[comma - 1]), (f"While {span(tokens[1], tokens[comma - 1]).of(analysis.text)}",))
 
 
@@ -100,6 +101,11 @@ def _granted(tokens: Tokens) -> int | None:
         return None
     comma = next((index for index, token in enumerate(tokens) if token.text == ","), 0)
     return comma if comma > 3 and _plain_past(tokens[1:comma], _GRANTED) else None
+
+
+def _regrets(clause: Tokens) -> bool:
+    """`he regretted ...`: a pronoun takes up the subject that has just conceded something."""
+    return len(clause) > 3 and clause[0].lower_ in {"he", "she", "they"} and clause[1].lower_ in conjugated(_BUT, "ed")
 
 
 def _plain_past(clause: Tokens, verbs: Iterable[str]) -> bool:

@@ -83,7 +83,7 @@ def _ends_clause(tokens: Tokens, comma: int, phrase: Tokens) -> bool:
     if not any(token.tag_ in FINITE for token in tokens[1:comma]) or (segment and segment[0].lower_ in OPENERS):
         return False
     if [word.lower_ for word in segment[:2]] == ["according", "to"]:
-        return True
+        return before.tag_ != "NNP" and before.lower_ not in sheet("titles") | _PERSONS
     if before.tag_ not in _NOUNS:
         return before.lower_ not in {"and", "or"} and before.tag_ not in {"PRP", "DT", "IN"} and before.text != ","
     if before.lower_ in _TIMES:

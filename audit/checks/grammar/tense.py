@@ -15,7 +15,7 @@ _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _OPEN = frozenset("since from over than as until till by of through during between to in for".split())
 """Prepositions that make a time open, or part of something else: `since last year`, `over the past week`, `of yesterday`."""
 _UNITS = frozenset({"night", "week", "month", "year", "summer", "winter", "spring", "autumn"})
-_AGO = frozenset({"days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
+_AGO = frozenset({"minutes", "minute", "days", "weeks", "months", "years", "hours", "day", "week", "month", "year", "hour"})
 _PART_OF_TIME = frozenset("end beginning start middle month week year days weeks months years hours day hour".split())
 _HOURS = frozenset({"morning", "afternoon", "evening"})
 _IN_TIME = frozenset("yesterday last this on in of end the at a few some".split()) | _AGO
@@ -91,7 +91,7 @@ def _ends_time(token: Token, verb: Token) -> bool:
         return not _open(words) and not (rest is not None and rest.lower_ in _HOURS)
     if token.lower_ in _HOURS and words[-1:] == ["yesterday"]:
         return not _open(words[:-1])
-    if token.lower_ == "ago":
+    if token.lower_ in {"ago", "later"}:
         return words[-1:] != [] and words[-1] in _AGO and not _open(words[:-2])
     if token.lower_ in _UNITS and words[-1:] == ["last"]:
         return words[-4:-1] == ["the", "end", "of"] or not (_open(words[:-1]) or words[-2:-1] == ["the"])
