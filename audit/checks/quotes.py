@@ -175,8 +175,7 @@ def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
         text = paragraph.span.of(analysis.text)
         mark = _ANY_MARK.search(text)
         if mark is not None:
-            closes = regex.match(r"[\s.,;:!?)–—-]|\Z", text, pos=mark.end()) or regex.match(r"(?<=[,.!?] .)\p{Ll}", text, pos=mark.end())
-            return mark.start() == 0 or mark[0] in "”»" or closes is not None
+            return mark.start() == 0 or mark[0] in "”»" or regex.match(r"[\s.,;:!?)–—-]|\Z", text, pos=mark.end()) is not None
     return False
 
 
