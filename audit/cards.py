@@ -149,6 +149,8 @@ def split_marks(text: str) -> tuple[str, tuple[Span, ...]]:
 
     Raises ValueError for a mark that is not closed.
     """
+    if "<" not in text and "\\" not in text and ">" not in text:
+        return text, ()
     out: list[str] = []
     marks: list[Span] = []
     start: int | None = None

@@ -125,9 +125,12 @@ def malformed(phrase: str) -> str:
     """What is wrong with a shorthand; nothing when it can be expanded."""
     if phrase.strip() and not re.search(r"[~()]", phrase):
         return ""
-    if "".join(part[0] for part in _PART.finditer(phrase)) != phrase:
+    if sum(part.end() - part.start() for part in _PART.finditer(phrase)) != len(phrase):
         return f"{phrase!r} is no shorthand: every '(' needs its ')', and '~' a word behind it"
-    if not any(all(spelling.strip() for spelling, _ in part) for part in _parts(phrase)):
+    pieces = _PART.findall(phrase)
+    if not any(
+        inflected or literal.strip() or (choices and all(map(str.strip, choices.split("|")))) for inflected, choices, literal in pieces
+    ):
         return f"{phrase!r} stands for nothing at all: write at least one word"
     return ""
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from audit.bundled import folder
-from audit.lines import Mapped, nearest, read_yaml, unmark
+from audit.lines import Mapped, nearest, read_yaml
 from audit.model import AuditError
 
 
@@ -23,7 +23,7 @@ def _sheet(name: str) -> Mapped:
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The words of the sheet `knowledge/<name>.yaml`, in its order. Raises AuditError when the sheet has no `words`."""
-    content = unmark(_sheet(name))
+    content = _sheet(name).value
     if not isinstance(content.get("words"), list):
         raise AuditError(f"knowledge/{name}.yaml: words: this key is missing or not a list")
     return tuple(map(str, content["words"]))
@@ -32,7 +32,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The rows of the sheet `knowledge/<name>.yaml` by key. Raises AuditError when the sheet has no `rows`."""
-    content = unmark(_sheet(name))
+    content = _sheet(name).value
     if not isinstance(content.get("rows"), dict):
         raise AuditError(f"knowledge/{name}.yaml: rows: this key is missing or not a mapping")
     rows: Mapping[str, Any] = content["rows"]

@@ -27,40 +27,42 @@ _PLAIN = {
     **dict.fromkeys(("dict_type", "mapping_type", "dataclass_type", "model_type"), "should hold keys and values (key: value)"),
 }
 _SHOWN = 40
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `_scalar` says what a plain value is, so no tags are worked out
+_NO_TAGS = {
+    name: lambda *_: "" for name in ("resolve", "descend_resolver", "ascend_resolver")
+}  # `_scalar` says what a plain value is; working out tags takes a fifth of the reading
+_Loader: Any = type("_Loader", (getattr(yaml, "CBaseLoader", yaml.BaseLoader),), _NO_TAGS)
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A YAML value with the lines (from 1) of the value and, for a mapping, of each key."""
+    """A YAML value that still knows where it was written. Lines count from 1 and are looked up only when somebody asks."""
 
+    node: yaml.Node
     value: Any
-    number: int
-    keys: dict[Any, int]
+    """The plain value, without lines."""
 
     def at(self, *path: Any) -> Mapped:
-        """The value below, or this one where the path leaves the tree."""
-        here = self
+        """The value below, or the nearest one above it where the path leaves the tree."""
+        node, value = self.node, self.value
         for key in path:
-            if not here.has(key):
-                return here
-            here = here.value[key]
-        return here
+            found = _below(node, key)
+            if found is None:
+                break
+            node, value = found[1], value[key]
+        return Mapped(node, value)
 
     def has(self, key: Any) -> bool:
-        return (isinstance(self.value, dict) and key in self.value) or (
-            isinstance(self.value, list) and isinstance(key, int) and key < len(self.value)
-        )
+        return _below(self.node, key) is not None
 
     def line(self, *path: Any) -> int:
         """The line of a key (or item) below; of the nearest thing above it that exists."""
-        here, line = self, self.number
+        named = node = self.node
         for key in path:
-            if not here.has(key):
+            found = _below(node, key)
+            if found is None:
                 break
-            line = here.keys.get(key, here.value[key].number)
-            here = here.value[key]
-        return line
+            named, node = found
+        return int(named.start_mark.line) + 1
 
 
 def read_yaml(path: Path) -> Mapped:
@@ -82,25 +84,37 @@ def read_yaml(path: Path) -> Mapped:
     if not isinstance(node, yaml.MappingNode):
         raise AuditError(f"{path}:1: must hold keys and values (key: value)")
     try:
-        return _mapped(node, path)
+        return Mapped(node, _plain(node, path))
     except RecursionError:
         raise AuditError(f"{path}: not YAML that can be read: an anchor (&name) holds itself, or lists lie too deep") from None
 
 
-def _mapped(node: yaml.Node, path: Path) -> Mapped:
-    line = node.start_mark.line + 1
+def _below(node: yaml.Node, key: Any) -> tuple[yaml.Node, yaml.Node] | None:
+    """The node of a key and the node of its value; for a list, the item twice."""
     if isinstance(node, yaml.MappingNode):
-        value: dict[Any, Mapped] = {}
-        lines: dict[Any, int] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
-            if key in value:
-                raise AuditError(f"{path}:{key_node.start_mark.line + 1}: {key}: this key stands twice; keep one")
-            value[key], lines[key] = _mapped(value_node, path), key_node.start_mark.line + 1
-        return Mapped(value, line, lines)
-    if isinstance(node, yaml.SequenceNode):
-        return Mapped([_mapped(item, path) for item in node.value], line, {})
-    return Mapped(_scalar(node), line, {})
+        return next(((name, value) for name, value in node.value if _key(name) == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key], node.value[key]
+    return None
+
+
+def _key(node: yaml.Node) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else str(node.value)
+
+
+def _plain(node: Any, path: Path) -> Any:
+    kind = node.id
+    if kind == "scalar":
+        return _scalar(node)
+    if kind == "sequence":
+        return [_plain(item, path) for item in node.value]
+    value: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = _key(key_node)
+        if key in value:
+            raise AuditError(f"{path}:{key_node.start_mark.line + 1}: {key}: this key stands twice; keep one")
+        value[key] = _plain(value_node, path)
+    return value
 
 
 def _scalar(node: Any) -> Any:
@@ -116,19 +130,10 @@ def _scalar(node: Any) -> Any:
     return float(text) if _FLOAT.match(text) else text
 
 
-def unmark(tree: Mapped) -> Any:
-    """The plain value, without lines."""
-    if isinstance(tree.value, dict):
-        return {key: unmark(value) for key, value in tree.value.items()}
-    if isinstance(tree.value, list):
-        return [unmark(item) for item in tree.value]
-    return tree.value
-
-
 def validate(adapter: TypeAdapter[Any], tree: Mapped, path: Path, name: str = "") -> Any:
     """The value that the adapter's type makes of a tree. Raises AuditError with file, line, key (below `name`) and what to do."""
     try:
-        return adapter.validate_python(unmark(tree))
+        return adapter.validate_python(tree.value)
     except ValidationError as problem:
         error = min(
             problem.errors(), key=lambda error: error["type"] in _MISSING

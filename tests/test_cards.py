@@ -101,7 +101,7 @@ def test_an_example_tells_the_audit_what_stands_beside_it(tmp_path: Path) -> Non
         ("[pilgrim]", "['@month']", ":11: phrase.unless_near: @month: knowledge/words/month.yaml: no such sheet; did you mean 'w"),
         ("[pilgrim]", "['(pilgrim|walker']", ":11: phrase.unless_near: '(pilgrim|walker' is no shorthand"),
         ("walk the road of: move", "'~ the road of': move", ":10: phrase.swap.~ the road of: '~ the road of' is no shorthand"),
-        ("    swap:\n      walk the road of: move towards\n", "", ":9: phrase: nothing to find: give it any, swap or rows"),
+        ("    swap:\n      walk the road of: move towards\n", "", ":9: phrase: nothing to find: give it any, swap, rows or sheet"),
         ("      walk the road of: move towards", "      - walk", ":9: phrase.swap: should hold keys and values (key: value)"),
         ("    fixed:", "    fxed:", ":15: bad.1.fxed: no such key; did you mean 'fixed'?"),
         ("  - They want to <walk the road of> reform.\n", "", ":12: bad: a card needs at least 2 bad examples; write 1 more"),

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from audit import lines
-from audit.lines import Mapped, nearest, read_yaml, unmark
+from audit.lines import Mapped, nearest, read_yaml
 from audit.model import AuditError
 
 SHEET = """\
@@ -52,7 +52,7 @@ def tree(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_only_numbers_true_false_and_nothing_are_not_text(tree: Mapped) -> None:
-    assert unmark(tree) == {
+    assert tree.value == {
         "message": "no",
         "when": "2022-01-07",
         "rows": [{"find": "on", "share": 0.5}, {"find": "yes", "many": -12}, [1, True, None, "2"]],
@@ -126,7 +126,7 @@ def test_a_missing_sheet_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
-    assert unmark(read_yaml(written(tmp_path, b"\xef\xbb\xbfa: 1\n"))) == {"a": 1}
+    assert read_yaml(written(tmp_path, b"\xef\xbb\xbfa: 1\n")).value == {"a": 1}
 
 
 def test_the_nearest_name_is_offered_else_the_known_ones() -> None:
