@@ -143,20 +143,20 @@ def _names() -> dict[str, tuple[Name, ...]]:
 
 def _cldr(english: set[str]) -> Iterator[tuple[str, str, bool]]:
     """Names of countries (true) and cities (false), foreign and as we write them; what English itself calls them goes into `english`."""
-    from babel import Locale
+    from babel.localedata import load  # a Locale would read and merge more than names
 
     sheet: dict[str, Any] = dict(table("places/cldr"))
-    own = Locale("en").territories
+    own = load("en")["territories"]
     cities = {city: sheet["names"].get(spelled := city.replace("_", " "), spelled) for city in sheet["cities"]}
     english.update(map(_plain, own.values()))
     english.update(_plain(city.replace("_", " ")) for city in cities)
     for language in sheet["languages"]:
-        locale = Locale(language)
-        for code, name in locale.territories.items():
+        locale = load(language)
+        for code, name in locale["territories"].items():
             if (len(code) == 2 and code not in _NO_PLACES) or code in sheet["territories"]:
                 ours = sheet["territories"].get(code, own.get(code, ""))
                 yield from ((form, ours, True) for form in _forms(name, language))
-        for zone, names in locale.time_zones.items():
+        for zone, names in locale["time_zones"].items():
             if "city" in names and (last := zone.rsplit("/", 1)[-1]) in cities:
                 yield from ((form, cities[last], False) for form in _forms(names["city"], language))
 
