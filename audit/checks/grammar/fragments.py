@@ -27,7 +27,7 @@ _LONG = 10
 def verbless_sentence(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`The company, which has announced losses and which employs 400 people.`, `Thousands of people fleeing the north`: no main verb."""
     for tokens in sentences:
-        if not _whole(analysis, tokens) or any(map(_unclear, tokens)):
+        if not _whole(analysis, tokens) or _speaks(tokens) or any(map(_unclear, tokens)):
             continue
         verbs = [token for token in tokens if _may_be_finite(token)]
         openers = [token for token in tokens[1:] if token.lower_ in OPENERS - _PREPOSITIONS]
@@ -38,6 +38,11 @@ def verbless_sentence(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterat
         clauses = sum(opener.tag_ != "IN" or opener.lower_ in _RELATIVES for opener in openers) + sum(map(_joined, verbs))
         if len(verbs) <= (clauses if openers else 0):
             yield Found(span(tokens[0], tokens[-1]))
+
+
+def _speaks(tokens: Tokens) -> bool:
+    """More finite verbs than words that could open a clause for them: decides most sentences at a glance."""
+    return sum(token.tag_ in FINITE for token in tokens) > sum(token.lower_ in OPENERS or token.tag_ == "CC" for token in tokens)
 
 
 def _whole(analysis: Analysis, tokens: Tokens) -> bool:
