@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from audit import bundled
 from audit.cards import read_card
 from audit.checks import CHECKS
 from audit.lines import nearest
@@ -23,7 +24,8 @@ def read_cards(folder: Path, *, whole: bool = True) -> tuple[Rule, ...]:
     paths = sorted(path for path in folder.rglob("*.yaml") if not any(part.startswith(".") for part in path.relative_to(folder).parts))
     if not paths:
         raise AuditError(f"{folder}: holds no cards (*.yaml)")
-    return tuple(read_card(path, path.relative_to(folder).with_suffix("").as_posix(), whole=whole) for path in paths)
+    tested = folder == bundled.folder("rules")
+    return tuple(read_card(path, path.relative_to(folder).with_suffix("").as_posix(), whole=whole, tested=tested) for path in paths)
 
 
 def gather(folders: Sequence[Path], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

@@ -49,6 +49,11 @@ def test_a_rule_is_named_after_its_fault_and_says_why(rule: Rule) -> None:
     assert all(shown in page(rule) for shown in (rule.name, rule.message, rule.why))
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if hasattr(rule.settings, "examine")], ids=lambda rule: rule.name)
+def test_an_expression_compiles_which_is_not_tried_when_the_tool_starts(rule: Rule) -> None:
+    rule.settings.examine()
+
+
 def test_no_two_examples_are_the_same() -> None:
     for rule in RULES:
         examples = (*rule.bad, *rule.good, *rule.missed, *rule.false_alarms)

@@ -36,7 +36,8 @@ class Settings(Context):
     case: bool = True
     hint: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
+    def examine(self) -> None:
+        """Compiles the expressions. Raises ValueError for what is wrong with them."""
         try:
             found = self.compiled(self.find)
             self.compiled(self.unless)
@@ -58,18 +59,14 @@ class Regex:
     settings: ClassVar[type] = Settings
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = [
-            (
-                rule,
-                rule.settings.compiled(rule.settings.find),
-                rule.settings.compiled(rule.settings.unless) if rule.settings.unless else None,
-            )
-            for rule in rules
-        ]
+        self._rules = tuple(rules)
 
     def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
-        for rule, expression, innocent in self._rules:
-            if not rule.settings.hint or any(hint in analysis.text for hint in rule.settings.hint):
+        for rule in self._rules:
+            settings: Settings = rule.settings
+            if not settings.hint or any(hint in analysis.text for hint in settings.hint):
+                expression = settings.compiled(settings.find)
+                innocent = settings.compiled(settings.unless) if settings.unless else None
                 try:
                     yield from self._matches(rule, expression, innocent, analysis)
                 except TimeoutError:
@@ -110,7 +107,7 @@ def _mended(settings: Settings, hit: regex.Match[str], span: Span) -> tuple[str,
 
 @cache
 def _compile(expression: str, lists: tuple[tuple[str, tuple[str, ...]], ...], case: bool) -> regex.Pattern[str]:
-    """Compiled once, when the card is read: this package takes milliseconds for an expression."""
+    """Compiled once, when first wanted: this package takes milliseconds for an expression."""
     written: dict[str, Any] = {name: _written_out(phrases) for name, phrases in lists}
     flags = regex.VERBOSE | regex.MULTILINE | (0 if case else regex.IGNORECASE)
     return regex.compile(expression, flags, ignore_unused=True, **written)
