@@ -51,8 +51,18 @@ def _parts() -> dict[str, str]:
     hour = r"(?:[ ](?:morning|afternoon|evening|night))?"
     near = r"yesterday|today|last[ ](?:night|week|month)|this[ ](?:morning|afternoon|evening)"
     when = rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day}){hour}{date}|{near})"
+    title = rf"(?i:{choices(words('words/titles'))})"
     who = rf"(?:{office}|(?:the[ ])?(?:(?!(?:in|at|on|to|from|of|by|for|with)[ ])\p{{L}}+[ ])?{_NAME})"
-    return {"verb": choices(reporting()), "name": _NAME, "full_name": _FULL_NAME, "office": office, "body": body, "who": who, "when": when}
+    return {
+        "verb": choices(reporting()),
+        "name": _NAME,
+        "full_name": _FULL_NAME,
+        "office": office,
+        "body": body,
+        "who": who,
+        "when": when,
+        "title": title,
+    }
 
 
 @cache
@@ -126,3 +136,13 @@ def quote_ending_at(analysis: Analysis, offset: int) -> Quotation | None:
         if quote.closing and quote.span.end <= offset and not analysis.text[quote.span.end : offset].strip(" ,–—-"):
             return quote
     return None
+
+
+_SENTENCE = 4
+"""A quotation of fewer words may be a fragment."""
+
+
+def quoted_sentence_before(analysis: Analysis, offset: int) -> bool:
+    """Is what ends before `offset` a quoted sentence, so that only its reporting clause can follow?"""
+    quote = quote_ending_at(analysis, offset)
+    return quote is not None and opens_sentence(analysis, quote) and len(quote.inside.of(analysis.text).split()) >= _SENTENCE

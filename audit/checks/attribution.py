@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from audit.model import Analysis, Match, Rule, Span
-from audit.speech import FINITE, clause_before, expression, opens_sentence, quote_ending_at, tokens_from, verb_follows
+from audit.speech import (
+    FINITE,
+    clause_before,
+    expression,
+    opens_sentence,
+    quote_ending_at,
+    quoted_sentence_before,
+    tokens_from,
+    verb_follows,
+)
 
-Fault = Literal[
-    "date-inside",
-    "medium-inside",
-    "and-inverted",
-    "doubled",
-    "framed-twice",
-    "no-subject",
-    "pronoun-and-speaker",
-    "stranded",
-]
+Fault = Literal["date-inside", "medium-inside", "and-inverted", "doubled", "framed-twice", "no-subject", "pronoun-and-speaker", "stranded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,17 @@ class Attribution:
 
 Found = tuple[Span, tuple[str, ...], dict[str, str]]
 _AFTER_QUOTE = r"(?<=[”\"»’],?[ ](?:[–—-][ ])?)"
+_WHERE = (
+    r"(?:[ ]\(\d{1,2}\))?(?:,?[ ](?:(?:in|at)[ ]\p{Lu}[\p{L}-]+|(?:on|in|at)[ ](?:the[ ]|an?[ ])?\p{Ll}{4,}"
+    r"|on[ ]\p{Lu}[\p{L}-]+[ ]\p{Lu}[\p{L}-]+))?"
+)
 _PAST_QUOTE = (
-    _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s(?:[ ]in[ ]\p{Lu}[\p{L}-]+)?)(?:,[ ]|[ ])(?P<who>%(who)s|%(body)s)"
+    _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s" + _WHERE + r")(?:,[ ]|[ ])"
+    r"(?:(?P<who>%(who)s|%(body)s)|(?P<anyone>the[ ](?:\p{Ll}[\p{L}’'-]+[ ]){0,5}\p{Ll}[\p{L}’'-]+)(?=[.,;]|$))"
 )
 _PAST_CLAUSE = (
     r"(?<=[\p{L}\d%%)],[ ])(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s(?:[ ]in[ ]\p{Lu}[\p{L}-]+)?),?[ ]"
-    r"(?P<who>(?!an?[ ]|%(name)s[ ]|the[ ]new)(?:%(who)s|%(body)s))(?=[.,])"
+    r"(?P<who>(?!an?[ ]|%(name)s[ ]|the[ ]new)(?:%(who)s|%(body)s))(?P<anyone>)(?=[.,])"
 )
 
 
@@ -59,9 +64,10 @@ def _date_inside(analysis: Analysis) -> Iterator[Found]:
     hits = [*expression(_PAST_QUOTE).finditer(analysis.text)]
     hits += [hit for hit in expression(_PAST_CLAUSE).finditer(analysis.text) if clause_before(analysis, hit.start())]
     for hit in hits:
-        if not verb_follows(analysis, hit.end()):
+        who = hit["who"] or (hit["anyone"] if quoted_sentence_before(analysis, hit.start()) else None)
+        if who and not verb_follows(analysis, hit.end()):
             when = hit["when"] if hit["when"][0].islower() else f"on {hit['when']}"
-            yield Span(*hit.span()), (f"{hit['who']} {hit['verb']} {when}",), {"verb": hit["verb"], "when": hit["when"]}
+            yield Span(*hit.span()), (f"{who} {hit['verb']} {when}",), {"verb": hit["verb"], "when": hit["when"]}
 
 
 _SITE = (
@@ -72,9 +78,10 @@ _GENRE = (
     r"statement|interview|press[ ]conference|news[ ]conference|speech|letter|video|message|press[ ]release|tweet|"
     r"post|hearing|briefing|note|communiqué|broadcast|newspaper|daily|agency|press"
 )
+_PLACELESS = r"in[ ](?:statements|remarks|comments)|(?:on|to|in)[ ]\p{Lu}[\p{L}-]+(?:[ ]\p{Lu}[\p{L}-]+)?(?=[ ]the[ ])"
 _MEDIUM = (
-    rf"(?:(?:on|in|via|to|at|during)[ ])?(?:{_SITE}|(?:an?|the|his|her|its)[ ](?:[\p{{L}}-]+[ ]){{0,2}}(?:{_GENRE}))"
-    rf"(?:[ ](?:to|with|on)[ ](?:the[ ])?(?:{_SITE}))?"
+    rf"(?:(?:(?:on|in|via|to|at|during)[ ])?(?:{_SITE}|(?:an?|the|his|her|its)[ ](?:[\p{{L}}-]+[ ]){{0,2}}(?:{_GENRE}))|{_PLACELESS})"
+    rf"(?:[ ](?:to|with|on|for)[ ](?:the[ ])?(?:{_SITE}|press|newspaper|agency))?"
 )
 _MEDIUM_INSIDE = (
     _AFTER_QUOTE + rf"(?P<verb>%(verb)s),?[ ](?P<medium>{_MEDIUM}),?[ ](?P<who>%(office)s|%(body)s|%(full_name)s)"

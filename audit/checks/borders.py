@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 import regex
 
 from audit.model import Analysis, Match, Paragraph, Quotation, Related, Rule, Span
-from audit.speech import expression, opens_sentence
+from audit.speech import FINITE, expression, opens_sentence, tokens_from
 
 Fault = Literal["swallowed-reporting", "missing-comma", "lost-marks", "colon-without-marks"]
 _QUOTED_WORDS = 4
@@ -46,6 +46,10 @@ class Borders:
 
 Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
 _INVERTED = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{Lu}))"
+_ANYONE = (
+    r",\s(?P<verb>(?:%(verb)s|breathes|breathed)(?<!told|asked))\s"
+    r"(?P<who>(?:the|one[ ]of[ ]the|his|her|an?)[ ][^.,;:!?“”\"«»]{3,70}|%(name)s)(?P<end>[.,])(?=\s)"
+)
 _PRONOUN = r",\s(?P<who>he|she)\s(?P<verb>added|continued|explained|stressed|insisted|concluded|emphasi[sz]ed)(?P<end>[.])(?=\s\p{Lu})"
 _AT_END = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.]?)(?=[”\"»])"
 
@@ -56,14 +60,19 @@ def _swallowed_reporting(analysis: Analysis) -> Iterator[Found]:
         if quote.opening == '"' and analysis.text.count('"', *_bounds(analysis, quote)) % 2:
             continue
         end = quote.inside.end + len(quote.closing)
-        clauses = (_INVERTED, _AT_END, _PRONOUN)
+        clauses = (_ANYONE, _INVERTED, _AT_END, _PRONOUN)
         hits = {hit.start(): hit for clause in clauses for hit in expression(clause).finditer(analysis.text, quote.inside.start, end)}
         for hit in hits.values():
-            if _own_words(analysis.text[quote.inside.start : hit.start()]):
+            if _own_words(analysis.text[quote.inside.start : hit.start()]) and not _has_verb(analysis, hit):
                 last = hit.end() >= quote.inside.end
                 stop = hit.end() + (len(quote.closing) if last else analysis.text[hit.end()] == " ")
                 opened = Related(Span(quote.span.start, quote.span.start + 1), "the quotation opens here")
                 yield Span(hit.start(), stop), (_outside(hit[0], quote, last),), (opened,)
+
+
+def _has_verb(analysis: Analysis, clause: regex.Match[str]) -> bool:
+    """Does the supposed speaker hold a finite verb, so that it is no speaker but a clause?"""
+    return any(token.tag_ in FINITE for token in tokens_from(analysis, clause.start("who")) if token.idx < clause.end("who"))
 
 
 def _outside(clause: str, quote: Quotation, last: bool) -> str:
@@ -103,7 +112,9 @@ def _is_sentence(quoted: str) -> bool:
 
 
 _UNMARKED = (
-    r"(?<=[\p{L}\d?!]),[ ](?P<clause>(?P<verb>%(verb)s)[ ](?P<who>%(office)s|%(full_name)s))(?=[.,]|$|[ ](?:in|at|on|during|after)[ ])"
+    r"(?<=[\p{L}\d?!]),[ ](?P<clause>(?P<verb>%(verb)s)[ ](?P<who>%(office)s|%(full_name)s|(?:\p{Ll}+[ ])?%(title)s[ ]%(full_name)s"
+    r"|(?:the|one[ ]of[ ]the)[ ](?:\p{Ll}[\p{L}’'-]+[ ]){0,6}\p{Ll}[\p{L}’'-]+)"
+    r"|(?P<who>%(office)s|%(full_name)s)[ ](?P<verb>%(verb)s))(?=[.,]|$|[ ](?:in|at|on|during|after)[ ])"
 )
 
 
@@ -132,8 +143,10 @@ def _sentence_start(text: str, paragraph: Paragraph, offset: int) -> int:
 
 
 _COLON = (
-    r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out)"
-    r":[ ](?P<next>\p{Lu}\p{Ll}+)"
+    r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out"
+    r"|clarified|underlined|reiterated|confirmed|announced|affirmed|indicated|revealed|specified|assured|warned"
+    r"|(?:said|added|stated|noted|stressed)[ ]that):[ ]"
+    r"(?P<next>\p{Lu}\p{Ll}+|(?:he|she|it|we|they|the|this|these|our|in[ ]this|there)(?=[ ]\p{Ll}))"
 )
 
 

@@ -56,7 +56,8 @@ def _close(quote: Quotation) -> Span:
 
 
 _WRONG_CLOSING = (
-    r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=\w[.,!?])\s“(?=\p{Ll})|(?<=\w[.,!?])\s“(?=(?:%(verb)s)\s|(?:he|she|%(who)s)\s(?:%(verb)s)\b)"
+    r"(?<=[\w.,!?…])\s?“(?=[.,;:!?]|\s*$)|(?<=[\p{Ll}.,!?…])“(?=\s\p{Ll})|"
+    r"(?<=\w[.,!?])\s“(?=\p{Ll})|(?<=\w[.,!?])\s“(?=(?:%(verb)s)\s|(?:he|she|%(who)s)\s(?:%(verb)s)\b)"
 )
 
 
@@ -165,10 +166,22 @@ def _never_opened(text: str) -> int | None:
     return mark.start() if ends and lonely else None
 
 
+_REPORTED = r",[ ](?:(?:he|she|%(who)s)[ ](?:%(verb)s)|(?:%(verb)s)[ ](?:%(who)s))\b(?![^.]*[?!])"
+
+
+def _over(analysis: Analysis, quote: Quotation) -> bool:
+    """In the last paragraph: did the quotation end all the same, for it is part of a sentence or holds its own reporting clause?"""
+    inside, before = quote.inside.of(analysis.text), analysis.text[max(0, quote.span.start - 2) : quote.span.start]
+    fragment = regex.fullmatch(r"\p{Ll}[ ]", before) is not None and regex.match(r"\p{Ll}[^.!?]+[.]\s*\Z", inside)
+    return bool(fragment or expression(_REPORTED).search(inside))
+
+
 def _goes_on(analysis: Analysis, quote: Quotation) -> bool:
     following = [paragraph for paragraph in analysis.paragraphs[quote.paragraph + 1 :] if not paragraph.heading]
-    if not following or _CUT_OFF.search(quote.inside.of(analysis.text)):
+    if _CUT_OFF.search(quote.inside.of(analysis.text)):
         return True
+    if not following:
+        return not _over(analysis, quote)
     if following[0].span.of(analysis.text)[0] in _BULLETS:
         return True
     for paragraph in following:
