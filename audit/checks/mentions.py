@@ -17,15 +17,20 @@ from audit.model import Analysis, Match, Related, Rule, Span
 Fault = Literal["glued-behind", "glued-before", "lower-case", "case-ending"]
 _WORD = regex.compile(r"(?<![\p{L}\p{N}@#./_’'-])\p{L}[\p{L}]*(?![\p{L}\p{N}@_]|\.\p{L})")
 _GLUED_BEHIND = regex.compile(
-    r"(?P<name>\p{Lu}\p{Ll}{3,}?)(?P<word>the|was|who|said|says|and|which|that|has|had|were|will|with|from|also|told|this|when|during)\Z"
+    r"(?P<name>\p{Lu}\p{Ll}{3,}?)(?P<word>the|was|who|said|says|and|which|that|has|had|were|will|with|from|also|told|this|when|during|for|after)\Z"
+)
+_OFFICES = (
+    "president minister chancellor spokesman spokeswoman senator general governor mayor ambassador secretary chairman director".split()
 )
 _GLUED_BEFORE = regex.compile(
-    r"(?P<word>of|in|the|and|by|to|from|with|for|on|at|that|said|says|told|against|between|president|minister|chancellor|spokesman|former"
-    r"|President|Minister|Chancellor|Spokesman|Senator|General|Governor|Mayor|Ambassador|Secretary)(?P<name>\p{Lu}\p{Ll}{2,})\Z"
+    r"(?P<word>of|in|the|and|by|to|from|with|for|on|at|that|said|says|told|against|between|former"
+    rf"|{'|'.join((*_OFFICES, *map(str.capitalize, _OFFICES)))})(?P<name>\p{{Lu}}\p{{Ll}}{{2,}})\Z"
 )
 _TWO_NAMES = regex.compile(r"(?<![\w.-])(?P<given>\p{Lu}\p{Ll}+)[ ](?P<name>\p{Ll}{3,})(?![\w@-]|\.\w)")
 _SHORTEST = {"and": 5, "this": 5, "has": 5, "had": 5, "will": 5}
 """Letters that a name must have before these words: Roland, Farhad and Goodwill are names of their own."""
+_A_NAME = 1.8
+"""Zipf frequency from which on a capitalised word is taken for a name that the text need not hold elsewhere."""
 _NO_NAMES = {"There", "Here", "Where", "Forth", "Every", "Some", "Good"}
 
 
@@ -58,7 +63,7 @@ Found = tuple[Span, str, str]
 def _glued_behind(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
     for hit in _WORD.finditer(analysis.text):
         parts = _GLUED_BEHIND.match(hit[0])
-        if parts is None or spelled[hit[0]] > 1 or not spelled[parts["name"]]:
+        if parts is None or spelled[hit[0]] > 1 or not (spelled[parts["name"]] or _two_words(hit[0], parts["name"])):
             continue
         if len(parts["name"]) >= _SHORTEST.get(parts["word"], 4) and parts["name"] not in _NO_NAMES | _calendar():
             yield Span(*hit.span()), f"{parts['name']} {parts['word']}", parts["name"]
@@ -67,7 +72,8 @@ def _glued_behind(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
 def _glued_before(analysis: Analysis, spelled: Counter[str]) -> Iterator[Found]:
     for hit in _WORD.finditer(analysis.text):
         parts = _GLUED_BEFORE.match(hit[0])
-        if parts and spelled[hit[0]] == 1 and (spelled[parts["name"]] or parts["name"] in _capitalised()):
+        known = parts and (spelled[parts["name"]] or parts["name"] in _capitalised() or parts["word"] in _offices())
+        if parts and known and spelled[hit[0]] == 1:
             yield Span(*hit.span()), f"{parts['word']} {parts['name']}", parts["name"]
 
 
@@ -117,6 +123,19 @@ _INFLECTED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}@#./_’'-])(?P<name>\p{{Lu}}\p{{Ll}}{{3,}}?)(?P<ending>{_ENDINGS})"
     r"(?![\p{{L}}\p{{N}}@_’-]|\.\p{{L}})"
 )
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset((*_OFFICES, *map(str.capitalize, _OFFICES)))
+
+
+@cache
+def _two_words(whole: str, name: str) -> bool:
+    """Does nobody write the whole, and everybody the name in it, for all that wordfreq has read?"""
+    import wordfreq
+
+    return wordfreq.zipf_frequency(whole, "en") == 0 and wordfreq.zipf_frequency(name, "en") >= _A_NAME
 
 
 @cache
