@@ -51,7 +51,7 @@ _WHERE = (
 )
 _PAST_QUOTE = (
     _AFTER_QUOTE + r"(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s" + _WHERE + r")(?:,[ ]|[ ])"
-    r"(?:(?P<who>%(who)s|%(body)s)|(?P<anyone>the[ ](?:\p{Ll}[\p{L}’'-]+[ ]){0,5}\p{Ll}[\p{L}’'-]+)(?=[.,;]|$))"
+    r"(?:(?P<who>%(who)s|%(body)s)|(?P<anyone>the[ ](?:\p{Ll}[\p{L}’'-]+[ ]){0,5}[\p{L}’'-]+)(?=[.,;]|$))"
 )
 _PAST_CLAUSE = (
     r"(?<=[\p{L}\d%%)],[ ])(?P<verb>%(verb)s)(?P<comma>,?)[ ](?P<when>%(when)s(?:[ ]in[ ]\p{Lu}[\p{L}-]+)?),?[ ]"

@@ -47,7 +47,7 @@ class Borders:
 Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
 _INVERTED = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{Lu}))"
 _ANYONE = (
-    r",\s(?P<verb>(?:%(verb)s|breathes|breathed)(?<!told|asked))\s"
+    r",\s(?P<verb>(?:%(verb)s|breathes|breathed|sobs|sighs|sighed|smiles|laughs|celebrates|celebrated|defends|defended|worries)(?<!told|asked))\s"
     r"(?P<who>(?:the|one[ ]of[ ]the|his|her|an?)[ ][^.,;:!?“”\"«»]{3,70}|%(name)s)(?P<end>[.,])(?=\s)"
 )
 _PRONOUN = r",\s(?P<who>he|she)\s(?P<verb>added|continued|explained|stressed|insisted|concluded|emphasi[sz]ed)(?P<end>[.])(?=\s\p{Lu})"
@@ -143,6 +143,7 @@ def _sentence_start(text: str, paragraph: Paragraph, offset: int) -> int:
 
 
 _COLON = (
+    r"(?<!\b(?:note|sign|letter|message|text|headline|verdict|slogan|poster|inscription|motto|rule|it|label|banner|screen|caption)[ ])"
     r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out"
     r"|clarified|underlined|reiterated|confirmed|announced|affirmed|indicated|revealed|specified|assured|warned"
     r"|(?:said|added|stated|noted|stressed)[ ]that):[ ]"

@@ -166,7 +166,7 @@ def _never_opened(text: str) -> int | None:
     return mark.start() if ends and lonely else None
 
 
-_REPORTED = r",[ ](?:(?:he|she|%(who)s)[ ](?:%(verb)s)|(?:%(verb)s)[ ](?:%(who)s))\b(?![^.]*[?!])"
+_REPORTED = r",[ ](?:(?:he|she|the[ ]\p{Ll}+|%(who)s)[ ](?:%(verb)s)|(?:%(verb)s)[ ](?:%(who)s))\b(?![^.]*[?!])"
 
 
 def _over(analysis: Analysis, quote: Quotation) -> bool:
