@@ -70,14 +70,14 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
     `~climb towards` stands for all forms of the verb; `(the|a|) head` for the alternatives, of which one may be empty.
     """
     expanded: dict[str, tuple[str, ...]] = {}
-    for choice in itertools.product(*_parts(phrase)):
+    for choice in itertools.product(*parts(phrase)):
         spelled = " ".join("".join(text for text, _ in choice).split())
         expanded.setdefault(spelled, tuple(form for _, taken in choice for form in taken))
     return list(expanded.items())
 
 
-def _parts(phrase: str) -> list[list[tuple[str, tuple[str, ...]]]]:
-    """The pieces of a shorthand, each as its alternatives with the form that a `~word` takes there."""
+def parts(phrase: str) -> list[list[tuple[str, tuple[str, ...]]]]:
+    """The pieces of a shorthand in order, each as its alternatives with the form that a `~word` takes there."""
     parts: list[list[tuple[str, tuple[str, ...]]]] = []
     for inflected, choices, literal in _PART.findall(phrase):
         if inflected:
@@ -97,24 +97,14 @@ class Anchor(NamedTuple):
     closes: bool
 
 
-def anchors(phrase: str) -> tuple[Anchor, ...]:
-    """Strings of which one stands in each literal phrase of a shorthand: the alternatives of its most telling piece.
+def telling_piece(pieces: list[list[tuple[str, tuple[str, ...]]]]) -> int | None:
+    """The index of the piece whose alternatives tell most; nothing where every piece may be empty or is a function word.
 
-    Telling is what is long and no function word. Where every piece may be empty or is a function word, all literal phrases themselves.
+    Telling is what is long and no function word.
     """
-    pieces = [[spelling for spelling, _ in part] for part in _parts(phrase)]
-    best = max(range(len(pieces)), key=lambda index: (min(map(_telling, pieces[index])), -len(pieces[index])))
-    if not min(map(_telling, pieces[best])):
-        return tuple(_anchor(literal, opens=True, closes=True) for literal, _ in expand(phrase))
-    opens = best == 0 or all(spelling.endswith(" ") for spelling in pieces[best - 1])
-    closes = best == len(pieces) - 1 or all(spelling.startswith(" ") for spelling in pieces[best + 1])
-    return tuple(_anchor(text, opens or text[0] == " ", closes or text[-1] == " ") for text in dict.fromkeys(pieces[best]))
-
-
-def _anchor(text: str, opens: bool, closes: bool) -> Anchor:
-    """Only letters and digits want an edge beside them: `%` may follow a digit, and `'s` a letter."""
-    text = " ".join(text.split())
-    return Anchor(text, opens and text[0].isalnum(), closes and text[-1].isalnum())
+    least = [min(_telling(spelling) for spelling, _ in piece) for piece in pieces]
+    best = max(range(len(pieces)), key=lambda index: (least[index], -len(pieces[index])))
+    return best if least[best] else None
 
 
 def _telling(text: str) -> int:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from audit.cards import split_marks
 from audit.checks.phrase import Row, rows
 from audit.config import Config
-from audit.context import fold
-from audit.inflect import expand
 from audit.model import Document, Example, Finding, Rule
 from audit.pipeline import Line
+from audit.shorthand import Shorthand, first_literal
 
 EACH = "{each}"
 
@@ -74,7 +73,7 @@ def _each(rule: Rule, example: Example) -> Iterator[Example]:
     for row in _rows(rule):
         if not row.bad:
             for phrase in _phrases(row):
-                literal = expand(phrase)[0][0]
+                literal = first_literal(phrase)
                 language = example.source_language or _first(row.only)
                 end = mark.start + len(literal)
                 yield replace(example, text=before + literal + after, marks=(replace(mark, end=end),), source_language=language)
@@ -158,10 +157,9 @@ def _must_be_silent(line: Line, rule: Rule, example: Example, kind: str) -> Iter
 def _rows_without_example(rule: Rule) -> Iterator[Problem]:
     if any(EACH in example.text for example in rule.bad):
         return
-    shown = {fold(mark.of(example.text)) for example in rule.bad for mark in example.marks}
+    shown = {mark.of(example.text) for example in rule.bad for mark in example.marks}
     for row in _rows(rule):
-        literals = {fold(literal) for phrase in _phrases(row) for literal, _ in expand(phrase)}
-        if not row.bad and not literals & shown:
+        if not row.bad and not any(Shorthand(phrase).is_one(text) for phrase in _phrases(row) for text in shown):
             said = "no example shows this entry: give the row `bad:`, or put {each} into an example"
             yield Problem(rule.name, rule.path, rule.bad[0].line, "row", _phrases(row)[0], said)
 

@@ -11,9 +11,10 @@ import ahocorasick
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from audit.context import Context, fold, holds
-from audit.inflect import Anchor, anchors, expand, malformed, respell
+from audit.inflect import Anchor, malformed, respell
 from audit.knowledge import table
 from audit.model import Analysis, AuditError, Match, Rule, Span
+from audit.shorthand import Shorthand
 
 
 def _can_be_found(phrase: str) -> str:
@@ -22,7 +23,7 @@ def _can_be_found(phrase: str) -> str:
     return phrase
 
 
-Shorthand = Annotated[str, AfterValidator(_can_be_found)]
+Findable = Annotated[str, AfterValidator(_can_be_found)]
 Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
 
 
@@ -34,7 +35,7 @@ class Row(Context):
     `text` need not hold, because the language says what they would.
     """
 
-    find: Shorthand | tuple[Shorthand, ...]
+    find: Findable | tuple[Findable, ...]
     better: str | tuple[str, ...] = ()
     source: str = ""
     means: str = ""
@@ -51,8 +52,8 @@ class Settings(Context):
     `sheet`: a table of knowledge/ whose rows are entries: the key is the better wording, the value the phrases or a whole entry.
     """
 
-    any: tuple[Shorthand, ...] = ()
-    swap: Mapping[Shorthand, str] = field(default_factory=dict)
+    any: tuple[Findable, ...] = ()
+    swap: Mapping[Findable, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     sheet: str = ""
     case: bool = False
@@ -75,47 +76,23 @@ class Entry(NamedTuple):
     literal: str
 
 
-class Shape:
-    """A shorthand of a card, spelled out when one of its anchors is met for the first time."""
-
-    def __init__(self, rule: Rule, row: Row, phrase: str) -> None:
-        self._rule, self._row, self._phrase = rule, row, phrase
-        self._literals: list[tuple[str, Entry]] = []
-        self._at: dict[str, list[tuple[int, str, Entry]]] = {}
-
-    def at(self, anchor: str) -> list[tuple[int, str, Entry]]:
-        """The literal phrases that hold the anchor: each place in the phrase where it begins, the phrase folded, the entry."""
-        if anchor not in self._at:
-            if not self._literals:
-                self._literals = [(fold(literal), Entry(self._rule, self._row, forms, literal)) for literal, forms in expand(self._phrase)]
-            self._at[anchor] = [(place, folded, entry) for folded, entry in self._literals for place in _places(anchor, folded)]
-        return self._at[anchor]
-
-
-def _places(part: str, whole: str) -> Iterator[int]:
-    place = whole.find(part)
-    while place >= 0:
-        yield place
-        place = whole.find(part, place + 1)
-
-
 class Phrase:
     """Matches whole words without regard to case (unless `case`), apostrophe shape or kind of space; a rule's longest match wins."""
 
     settings: ClassVar[type] = Settings
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        shapes: dict[str, list[tuple[Anchor, Shape]]] = {}
+        phrases: dict[str, list[tuple[Anchor, Shorthand, Rule, Row]]] = {}
         for rule in rules:
             for row in rows(rule.settings):
                 for phrase in (row.find,) if isinstance(row.find, str) else row.find:
-                    shape = Shape(rule, row, phrase)
-                    for anchor in anchors(phrase):
-                        shapes.setdefault(fold(anchor.text), []).append((anchor, shape))
+                    shorthand = Shorthand(phrase)
+                    for anchor in shorthand.anchors:
+                        phrases.setdefault(anchor.text, []).append((anchor, shorthand, rule, row))
         self._automaton: Any = ahocorasick.Automaton()
-        for text, those in shapes.items():
+        for text, those in phrases.items():
             self._automaton.add_word(text, (text, those))
-        if shapes:
+        if phrases:
             self._automaton.make_automaton()
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
@@ -136,16 +113,15 @@ class Phrase:
 
     def _literal(self, folded: str) -> Iterator[tuple[Span, Entry]]:
         """Every place where a literal phrase stands as whole words."""
-        for last, (text, shapes) in self._automaton.iter(folded):
+        for last, (text, phrases) in self._automaton.iter(folded):
             first = last + 1 - len(text)
             opens, closes = not folded[first - 1 : first].isalnum(), not folded[last + 1 : last + 2].isalnum()
-            for anchor, shape in shapes:
+            for anchor, shorthand, rule, row in phrases:
                 if (anchor.opens and not opens) or (anchor.closes and not closes):
                     continue
-                for offset, literal, entry in shape.at(text):
-                    start = first - offset
-                    if start >= 0 and folded.startswith(literal, start) and _whole(folded, span := Span(start, start + len(literal))):
-                        yield span, entry
+                for fit in shorthand.fits(folded, first, text):
+                    if _whole(folded, span := Span(fit.start, fit.end)):
+                        yield span, Entry(rule, row, fit.forms, fit.literal)
 
     @staticmethod
     def _holds(entry: Entry, analysis: Analysis, span: Span) -> bool:
