@@ -41,7 +41,7 @@ def choices(spellings: Iterable[str]) -> str:
 @cache
 def _parts() -> dict[str, str]:
     """What a template may name: `verb`, `name` (one or more words), `full_name`, `office`, `body`, `who` (any of these) and `when`."""
-    adjectives = r"(?:[\p{L}][\p{L}'’-]*[ ]){0,4}"
+    adjectives = r"(?:(?!(?:of|to|for|from|that|which|who)[ ])\p{L}[\p{L}'’-]*[ ]){0,4}"
     of = r"(?:[ ](?:of|for)(?:[ ]the)?[ ][\p{L}'’-]+(?:[ ](?:and|of)(?:[ ]the)?[ ]\p{L}[\p{L}'’-]+)?)?"
     head = r"(?:the|its|his|her|their|a|an)[ ]"
     office = rf"(?:{head}{adjectives}(?i:{choices(words('words/titles'))}){of}(?:,?[ ]{_NAME})?)"
