@@ -49,7 +49,7 @@ def _parts() -> dict[str, str]:
     day, month = choices(words("words/days")), choices(words("words/months"))
     date = rf"(?:,?[ ](?:{month})[ ]\d{{1,2}}|,?[ ]\d{{1,2}}[ ](?:{month}))?"
     hour = r"(?:[ ](?:morning|afternoon|evening|night))?"
-    near = r"yesterday|today|last[ ](?:night|week|month)|this[ ](?:morning|afternoon|evening)"
+    near = r"yesterday(?:[ ](?:morning|afternoon|evening))?|today|last[ ](?:night|week|month)|this[ ](?:morning|afternoon|evening)"
     when = rf"(?:(?:on[ ]|this[ ]|last[ ])?(?:{day}){hour}{date}|{near})"
     title = rf"(?i:{choices(words('words/titles'))})"
     who = rf"(?:{office}|(?:the[ ])?(?:(?!(?:in|at|on|to|from|of|by|for|with)[ ])\p{{L}}+[ ])?{_NAME})"

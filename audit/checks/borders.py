@@ -46,8 +46,10 @@ class Borders:
 
 Found = tuple[Span, tuple[str, ...], tuple[Related, ...]]
 _INVERTED = r",\s(?P<verb>%(verb)s)\s(?P<who>%(office)s|%(name)s)(?P<end>[.,])(?=\s*(?:[“”\"»]|\p{Lu}))"
+_ALSO_SAID = "breathes|breathed|sobs|sighs|sighed|smiles|laughs|celebrates|celebrated|defends|defended|worries"
+"""Verbs that report speech only in the source's language; few of them, for they mean something else beside a quotation."""
 _ANYONE = (
-    r",\s(?P<verb>(?:%(verb)s|breathes|breathed|sobs|sighs|sighed|smiles|laughs|celebrates|celebrated|defends|defended|worries)(?<!told|asked))\s"
+    r",\s(?P<verb>(?:%(verb)s|" + _ALSO_SAID + r")(?<!told|asked))\s"
     r"(?P<who>(?:the|one[ ]of[ ]the|his|her|an?)[ ][^.,;:!?“”\"«»]{3,70}|%(name)s)(?P<end>[.,])(?=\s)"
 )
 _PRONOUN = r",\s(?P<who>he|she)\s(?P<verb>added|continued|explained|stressed|insisted|concluded|emphasi[sz]ed)(?P<end>[.])(?=\s\p{Lu})"
@@ -112,7 +114,8 @@ def _is_sentence(quoted: str) -> bool:
 
 
 _UNMARKED = (
-    r"(?<=[\p{L}\d?!]),[ ](?P<clause>(?P<verb>%(verb)s)[ ](?P<who>%(office)s|%(full_name)s|(?:\p{Ll}+[ ])?%(title)s[ ]%(full_name)s"
+    r"(?<=[\p{L}\d?!]),[ ](?P<clause>(?P<verb>%(verb)s|defended|defends)[ ](?P<who>%(office)s|%(full_name)s"
+    r"|(?:\p{Ll}+[ ])?%(title)s[ ]%(full_name)s"
     r"|(?:the|one[ ]of[ ]the)[ ](?:\p{Ll}[\p{L}’'-]+[ ]){0,6}\p{Ll}[\p{L}’'-]+)"
     r"|(?P<who>%(office)s|%(full_name)s)[ ](?P<verb>%(verb)s))(?=[.,]|$|[ ](?:in|at|on|during|after)[ ])"
 )
