@@ -21,7 +21,7 @@ def weigh(matches: Sequence[Match], rules: Mapping[str, Rule], document: Documen
     findings: list[Finding] = []
     failures = _not_told(rules, matches, origin)
     speaking = [match for match in matches if _speaks(match, rules[match.rule], origin)]
-    times = Counter(match.rule for match in speaking)
+    times = Counter(name for name, _ in {(match.rule, match.span) for match in speaking})
     vouching = _vouching(speaking, rules, origin)
     for match in speaking:
         rule = rules[match.rule]

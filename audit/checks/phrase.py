@@ -99,16 +99,17 @@ class Phrase:
         if not len(self._automaton):
             return
         folded = fold(analysis.text)
-        longest: dict[tuple[str, int], tuple[Span, Entry]] = {}
+        longest: dict[tuple[str, tuple[str, ...], int], tuple[Span, Entry]] = {}
         for span, entry in self._literal(folded):
             if (not entry.rule.settings.case or span.of(analysis.text) == entry.literal) and self._holds(entry, analysis, span):
-                known = longest.get((entry.rule.name, span.start))
+                key = entry.rule.name, entry.row.only, span.start  # which languages a row may speak about is judged later
+                known = longest.get(key)
                 if known is None or span.end >= known[0].end:
-                    longest[entry.rule.name, span.start] = span, entry
-        end: dict[str, int] = {}
-        for (name, _), (span, entry) in sorted(longest.items(), key=lambda item: item[1][0].start):
-            if span.start >= end.get(name, 0):
-                end[name] = span.end
+                    longest[key] = span, entry
+        end: dict[tuple[str, tuple[str, ...]], int] = {}
+        for (name, only, _), (span, entry) in sorted(longest.items(), key=lambda item: item[1][0].start):
+            if span.start >= end.get((name, only), 0):
+                end[name, only] = span.end
                 yield _match(entry, analysis, span)
 
     def _literal(self, folded: str) -> Iterator[tuple[Span, Entry]]:

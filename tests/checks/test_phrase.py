@@ -194,6 +194,15 @@ def test_five_thousand_phrases_cost_one_pass(make: Callable[..., Rule], matched:
     assert time.perf_counter() - start < 5
 
 
+def test_a_row_for_one_language_does_not_hide_one_for_all() -> None:
+    rows_ = [{"find": "the big row"}, {"find": "the big row", "only": ["fr"], "better": "the quarrel"}]
+    wanted = settings_of("phrase").validate_python({"rows": rows_})
+    rule = Rule("a/b", "m", "w", "accuracy/mistranslation", "minor", 0.9, "phrase", wanted, (Example("a"),), (Example("a"),))
+    (check,) = build([rule])
+    analysis = Analysis(Document("a", "We saw the big row."), "We saw the big row.", (), (), (), Doc(Vocab()))
+    assert sorted((match.only, match.better) for match in check.find(analysis)) == [((), ()), (("fr",), ("the quarrel",))]
+
+
 def test_a_table_of_knowledge_gives_a_card_its_entries() -> None:
     wanted = settings_of("phrase").validate_python({"sheet": "press/distinct"})
     rule = Rule("a/b", "m", "w", "accuracy/mistranslation", "minor", 0.9, "phrase", wanted, (Example("a"),), (Example("a"),))
