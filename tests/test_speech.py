@@ -5,7 +5,7 @@ import pytest
 from audit.analyse import analyse
 from audit.model import Analysis, Document
 from audit.segment import segment
-from audit.speech import clause_before, expression, opens_sentence, quote_ending_at, reporting, verb_follows
+from audit.speech import clause_before, expression, opens_sentence, quote_ending_at, quoted_sentence_before, reporting, verb_follows
 
 
 def analysed(text: str) -> Analysis:
@@ -73,3 +73,19 @@ def test_a_quotation_is_found_by_what_follows_it_and_knows_whether_it_opens_the_
     assert not opens_sentence(analysis, fragment)
     assert opens_sentence(analysis, analysis.quotations[0])
     assert quote_ending_at(analysis, text.index("called")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("“The bridge will be closed,” said Friday the mayor.", True),
+        ("The firm, which denied “any wrong in the case”, said Friday the mayor had lied.", False),
+        ("“Shame,” said Friday the mayor.", False),
+    ],
+)
+def test_only_a_quoted_sentence_leaves_nothing_but_its_speaker_to_follow(text: str, whole: bool) -> None:
+    assert quoted_sentence_before(analysed(text), text.index("said")) == whole
+
+
+def test_an_office_does_not_reach_over_a_preposition() -> None:
+    assert not expression(r"%(office)s").fullmatch("the departure of its head")
