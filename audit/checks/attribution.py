@@ -65,7 +65,8 @@ def _date_inside(analysis: Analysis) -> Iterator[Found]:
     hits += [hit for hit in expression(_PAST_CLAUSE).finditer(analysis.text) if clause_before(analysis, hit.start())]
     for hit in hits:
         who = hit["who"] or (hit["anyone"] if quoted_sentence_before(analysis, hit.start()) else None)
-        if who and not verb_follows(analysis, hit.end()):
+        named_for_a_day = who is not None and " " not in f"{hit['when']}{who}"  # `said Friday Okafor`
+        if who and not named_for_a_day and not verb_follows(analysis, hit.end()):
             when = hit["when"] if hit["when"][0].islower() else f"on {hit['when']}"
             yield Span(*hit.span()), (f"{who} {hit['verb']} {when}",), {"verb": hit["verb"], "when": hit["when"]}
 

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.grammar import agreement, copula, fragments, inversion, mood, person, placement, subjects, tense, verb_forms, verbless
+from audit.checks.grammar import (
+    adverbials,
+    agreement,
+    copula,
+    fragments,
+    inversion,
+    mood,
+    person,
+    placement,
+    reporting,
+    subjects,
+    tense,
+    verb_forms,
+    verbless,
+)
 from audit.checks.grammar.tokens import Found, Tokens, sentences
 from audit.model import Analysis, Match, Rule
 
@@ -37,6 +51,9 @@ Fault = Literal[
     "comma-splice",
     "verb-before-subject",
     "adjective-behind",
+    "late-speaker",
+    "time-between",
+    "adverbial-before-verb",
 ]
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **verbless.FAULTS,
@@ -50,6 +67,8 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     **subjects.FAULTS,
     **inversion.FAULTS,
     **placement.FAULTS,
+    **reporting.FAULTS,
+    **adverbials.FAULTS,
 }
 
 
