@@ -10,6 +10,7 @@ from audit.checks.exonyms import Exonyms
 from audit.checks.grammar import Grammar
 from audit.checks.hearer import Hearer
 from audit.checks.house import House
+from audit.checks.mastheads import Mastheads
 from audit.checks.mentions import Mentions
 from audit.checks.order import Order
 from audit.checks.pattern import Pattern
@@ -25,6 +26,7 @@ CHECKS: dict[str, Any] = {
     "pattern": Pattern,
     "regex": Regex,
     "repetition": Repetition,
+    "mastheads": Mastheads,
     "mentions": Mentions,
     "spacing": Spacing,
     "untranslated": Untranslated,
