@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BE = frozenset({"is", "'s", "’s", "was", "be"})
+_REFUSED = frozenset("resign leave sign accept give negotiate withdraw abandon compromise yield cede surrender sell pay renounce retreat step".split())
+_PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "anyone", "anybody", "someone"})
 _VERBS = FINITE | {"VB", "VBG"}
 _GRANTED = (
@@ -47,6 +49,8 @@ def _bare_verb(clause: Tokens) -> int | None:
     for index, token in enumerate(clause):
         if token.tag_ in {"VBZ", "VBD", "MD"} or token.text in ",;:.":
             return None
+        if index and token.lower_ in _REFUSED and clause[index - 1].lower_ in _PLURAL_PRONOUNS:
+            return index
         if index and _singular(clause[index - 1]) and (token.tag_ in {"VB", "VBP"} or _noun_for_verb(clause, index)):
             return index
     return None
@@ -65,6 +69,7 @@ def _noun_for_verb(clause: Tokens, index: int) -> bool:
 
 
 _DEMANDS = conjugated(("demand", "require", "request"), "base", "s", "ing", "ed")
+_ASKS = conjugated(("ask", "demand", "require", "request", "insist", "urge"), "s", "ed") | {"ask", "demand"}
 
 
 def demand_that_may(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
