@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MORE_ACTS = frozenset(
-    "call participate attend discuss receive express accuse praise arrest affirm consider attack mention highlight visit point".split()
+    "call participate attend discuss receive express accuse praise arrest affirm consider attack mention highlight visit point condemn "
+    "renew witness decide welcome urge reject demand approve adopt hold sign launch threaten describe blame hail back allow order issue "
+    "organise organize host enter continue carry begin start score win target raid bomb seize kidnap".split()
 )
 
 
@@ -25,7 +27,14 @@ def _acts() -> frozenset[str]:
 
 _SUBJECT_STARTS = frozenset({"DT", "NNP", "PRP$"})
 _NO_ARTICLE = frozenset({"that", "this", "these", "those", "all", "no"})
-_SPEAKERS = frozenset({"envoy", "delegation", "mayors", "ministers"})
+_HEARERS = frozenset(
+    "tell inform assure remind warn ask urge order advise promise show notify persuade convince teach allow force help call want require "
+    "request instruct direct enable encourage invite forbid permit expect appoint elect lead prompt push get take give".split()
+)
+"""`It told the committee that`: the committee is the hearer, not the subject."""
+_PLACES = frozenset(
+    "city province town region district capital country kingdom state republic market markets side forces streets sources".split()
+)
 _TIME_WORDS = frozenset({"on", "in", "yesterday", "last", "this", "today", "week", "month", "year", "night", "morning"})
 _ARRIVALS = conjugated(["die", "appear", "participate", "arrive", "occur", "happen", "exist"], "ed")
 _DAYS_AHEAD = frozenset({"on", "in", "yesterday", "last", "this", "today"})
@@ -42,7 +51,7 @@ def verb_before_subject(analysis: Analysis, sentences: Sequence[Tokens]) -> Iter
         if len(tokens) < 7 or tokens[-1].text == "?" or analysis.quoted(span(tokens[0], tokens[0])):
             continue
         first = 1 if tokens[0].lower_ == "and" else 0
-        end = _active(tokens, first) or _passive(tokens, first) or _late(tokens)
+        end = _active(tokens, first) or _pronoun_first(tokens) or _killed(tokens) or _passive(tokens, first) or _late(tokens)
         if end:
             yield Found(span(tokens[0], tokens[end]), values={"verb": tokens[first].text})
 
@@ -69,6 +78,42 @@ def _active(tokens: Tokens, first: int) -> int | None:
     return at + next(index for index, token in enumerate(tokens[at : at + 5]) if token.tag_ in {"NN", "NNS", "NNP", "NNPS"})
 
 
+def _pronoun_first(tokens: Tokens) -> int | None:
+    """`It revealed the committee that`, `It decided the council to`: a pronoun fills the place of the subject that follows."""
+    if tokens[0].text != "It" or tokens[1].lower_ not in _decided() or tokens[2].lower_ not in {"the", "a", "an"}:
+        return None
+    end = next((at for at, token in enumerate(tokens[3:12], 3) if token.lower_ in {"that", "to"} or token.text in ",;."), 0)
+    if not end or tokens[end].lower_ not in {"that", "to"} or any(token.tag_ in FINITE for token in tokens[3:end]):
+        return None
+    goes_on = (
+        tokens[end + 1].tag_ == "VB"
+        if tokens[end].lower_ == "to"
+        else tokens[end + 1].tag_ in {"DT", "NNP", "CD", "JJR", "NNS", "PRP", "EX", "JJ", "IN"}
+    )
+    body = any(token.lower_ in sheet("titles") | sheet("speaking-bodies") for token in tokens[3:end])
+    return end if body and goes_on else None
+
+
+@cache
+def _decided() -> frozenset[str]:
+    return conjugated((sheet("reporting-verbs") | {"decide", "agree", "refuse", "plan"}) - _HEARERS, "s", "ed")
+
+
+_HARMED = frozenset({"killed", "injured", "wounded", "died", "arrested"})
+
+
+def _killed(tokens: Tokens) -> int | None:
+    """`Killed at least nine people and injured dozens in a collision`: the verb of Arabic headlines at the head of a whole sentence."""
+    if tokens[0].lower_ not in _HARMED or tokens[-1].text != ".":
+        return None
+    at = next(
+        (index for index, token in enumerate(tokens[1:7], 1) if token.lower_ in {"people", "others", "soldiers", "civilians", "persons"}), 0
+    )
+    counted = any(token.tag_ == "CD" or token.lower_ in {"several", "dozens", "hundreds", "many"} for token in tokens[1:at])
+    passive = any(token.lower_ in {"was", "were", "had", "is", "are"} for token in tokens)
+    return at if at and counted and not passive else None
+
+
 def _past_complement(tokens: Tokens, at: int) -> int:
     """Past `out`, `about this on Facebook`, `in the meeting`: to the first word of the subject, or to where it stands if there is none."""
     if tokens[at].lower_ == "out":
@@ -82,7 +127,10 @@ def _past_complement(tokens: Tokens, at: int) -> int:
 def _speaker(phrase: Tokens) -> bool:
     words = {token.lower_ for token in phrase}
     return (
-        bool(words & (sheet("titles") | sheet("speaking-bodies") | {"envoy", "delegation", "mayors", "ministers"}))
+        bool(
+            words
+            & (sheet("titles") | sheet("people") | sheet("speaking-bodies") | _PLACES | {"source", "delegation", "mayors", "ministers"})
+        )
         or phrase[0].tag_ == "NNP"
     )
 
