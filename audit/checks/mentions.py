@@ -116,7 +116,7 @@ _MENTIONS = 2
 """How often the plain name must stand in the text: once may be chance."""
 _SMALL = frozenset("the a of in to from with by for at on and as but if when while after before said says".split())
 _ENDINGS = (
-    "i?(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|n)|seen|hin|ovi|ová|ův|em|om"
+    "i?(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|n)|seen|hin|ovi|ův|em|om"
     "|ovu|ovy|owi|ego|emu|iem|nak|nek|val|vel|ban|ben|ról|ről|ın|in|un|ün|nın|nin|da|de|dan|den|ya|ye"
 )
 _INFLECTED = regex.compile(

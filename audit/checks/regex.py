@@ -35,6 +35,7 @@ class Settings(Context):
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     case: bool = True
     hint: tuple[str, ...] = ()
+    once: bool = False
 
     def examine(self) -> None:
         """Compiles the expressions. Raises ValueError for what is wrong with them."""
@@ -80,6 +81,7 @@ class Regex:
     def _matches(rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis) -> Iterator[Match]:
         settings: Settings = rule.settings
         excused: list[Span] | None = None
+        told: set[str] = set()
         for hit in expression.finditer(analysis.text, timeout=SECONDS):
             start, end = hit.span(settings.group)
             if start == end:  # nothing that could be shown; -1 where the group took no part
@@ -91,6 +93,9 @@ class Regex:
                 excused = [Span(*other.span()) for other in innocent.finditer(analysis.text, timeout=SECONDS)]
             if excused and any(span.overlaps(other) for other in excused):
                 continue
+            if settings.once and span.of(analysis.text) in told:
+                continue
+            told.add(span.of(analysis.text))
             better = tuple(hit.expand(template) for template in settings.better)
             yield Match(rule.name, span, {}, better or _mended(settings, hit, span))
 

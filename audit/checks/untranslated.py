@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import regex
 
+from audit.knowledge import words
 from audit.languages import name
 from audit.model import Analysis, Failure, Match, Related, Rule, Span
 
@@ -24,6 +25,13 @@ _NEAR = 0.3
 _SHOWN = 5
 _WORD = regex.compile(r"(?<![\p{L}\p{N}@#/._'’-])\p{Ll}{4,}(?![\p{L}\p{N}@/_-]|[.'’]\p{L})")
 _GLOSS = regex.compile(r"\s*\((?=\p{L})|,? (?:or|that is|meaning|literally)\b")
+_LANGUAGE = (
+    "(?:French|German|Italian|Spanish|Portuguese|Dutch|Swedish|Danish|Norwegian|Finnish|Hungarian|Polish|Czech|Slovak|Slovene|Turkish"
+    "|Romanian|Catalan|Croatian|Serbian|Icelandic|Indonesian|Latin)"
+)
+_AFTER_LANGUAGE = regex.compile(rf"\b{_LANGUAGE}(?: title| name| original)?\s*[:,]\s*[^().;\n]{{0,60}}\Z")
+"""`(French: Voulez-vous danser avec moi?)`"""
+_BEFORE_LANGUAGE = regex.compile(rf"(?:[ ][\p{{L}}’'-]+){{0,4}}\s*\((?:{_LANGUAGE}|lit\.|literally)\b")
 _CALLED = regex.compile(r"(?:called|known as|named|termed|dubbed|word|term|phrase|traditional|style of|form of|is|\()\s*[“\"‘']?\Z")
 
 
@@ -72,22 +80,22 @@ class Untranslated:
                 yield span, foreign
 
 
-def _matches(rule: Rule, words: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[Match]:
+def _matches(rule: Rule, found: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[Match]:
     """Words that the rule counts as left over, each once, with the other places where it stands."""
     places: dict[str, list[Span]] = {}
     languages: dict[str, tuple[str, ...]] = {}
-    for span, shared in _runs(rule.settings, words, text):
+    for span, shared in _runs(rule.settings, found, text):
         places.setdefault(span.of(text), []).append(span)
         languages[span.of(text)] = shared
-    for found, (first, *others) in places.items():
+    for word, (first, *others) in places.items():
         related = tuple(Related(other, "left here too") for other in others[:_SHOWN])
-        yield Match(rule.name, first, {"language": " or ".join(map(name, languages[found][:2]))}, related=related)
+        yield Match(rule.name, first, {"language": " or ".join(map(name, languages[word][:2]))}, related=related)
 
 
-def _runs(wanted: Settings, words: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _runs(wanted: Settings, found: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Words side by side out of one language are one."""
     run: tuple[Span, tuple[str, ...]] | None = None
-    for span, foreign in words:
+    for span, foreign in found:
         if foreign.zipf < wanted.common or foreign.zipf - foreign.english < wanted.commoner or span.of(text) in wanted.known:
             continue
         shared = tuple(language for language in run[1] if language in foreign.languages) if run else ()
@@ -103,8 +111,10 @@ def _runs(wanted: Settings, words: Iterable[tuple[Span, Foreign]], text: str) ->
 
 def _explained(analysis: Analysis, span: Span) -> bool:
     """Is the word part of a name, glossed, or quoted as a word?"""
-    before, after = analysis.text[max(0, span.start - 40) : span.start], analysis.text[span.end : span.end + 40]
-    if _GLOSS.match(after) or _CALLED.search(before):
+    before, after = analysis.text[max(0, span.start - 80) : span.start], analysis.text[span.end : span.end + 80]
+    if _GLOSS.match(after) or _CALLED.search(before) or _AFTER_LANGUAGE.search(before) or _BEFORE_LANGUAGE.match(after):
+        return True
+    if span.of(analysis.text) in words("words/loanwords") or _behind_capital(before, span.of(analysis.text)):
         return True
     if regex.search(r"\p{Lu}[\p{L}'’.-]*[ ]\Z", before) and regex.match(r"[ ]\p{Lu}", after):
         return True
@@ -112,6 +122,18 @@ def _explained(analysis: Analysis, span: Span) -> bool:
         quote = next(quote for quote in analysis.quotations if quote.span.contains(span))
         return len(quote.inside.of(analysis.text).split()) <= _LONGEST_KNOWN_QUOTE
     return False
+
+
+_CAPITAL = regex.compile(r"(?<!\p{L})(\p{Lu}\p{Ll}+)[ ](?:\p{Ll}{1,3}[ ])?\Z")
+
+
+def _behind_capital(before: str, word: str) -> bool:
+    """Is it the rest of a name or title in the word's own language (`Česká spořitelna`, `Kde domov můj`)?"""
+    capital = _CAPITAL.search(before)
+    if capital is None:
+        return False
+    first, foreign = capital[1].lower(), _foreign(word)
+    return first not in _small("en") and foreign is not None and any(first in _small(language) for language in foreign.languages)
 
 
 @cache

@@ -71,6 +71,10 @@ def test_a_hint_spares_the_search_and_changes_nothing_else(found: Find) -> None:
     assert found("It is 5° .", find=r"\d+°\s\.", hint=["€"]) == []
 
 
+def test_what_is_wanted_once_is_found_where_it_stands_first(found: Find) -> None:
+    assert found("A läm, a bön and a läm.", find=r"\b\w+(?<=ä\w|ö\w)", once=True) == [("läm", ()), ("bön", ())]
+
+
 def test_an_expression_must_have_its_context(found: Find) -> None:
     assert len(found("It cost 5 , in March.", find=r"\d\s,", near=["march"])) == 1
     assert found("It cost 5 , in spring.", find=r"\d\s,", near=["march"]) == []

@@ -37,6 +37,9 @@ def words(text: str, **settings: object) -> list[str]:
         ("The play “Il sindaco” was shown.", []),
         ("“We have not heard from the sindaco in all these weeks,” she said.", ["sindaco"]),
         ("A fiesta with paella, a kindergarten and an epicentre.", []),
+        ("The film (Italian: Il ritorno del sindaco) was shown.", []),
+        ("Il ritorno del sindaco (Italian for the mayor's return) was shown.", []),
+        ("The bank Česká spořitelna cut its rates.", []),
     ],
 )
 def test_what_is_left_over_is_found_and_what_is_meant_to_stand_is_not(text: str, left: list[str]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import FINITE, OPENERS, QUOTES, SHORT, Found, Tokens, following, preceding, span
+from audit.checks.grammar.tokens import FINITE, OPENERS, QUOTES, SHORT, Found, Tokens, conjugated, following, preceding, span
+from audit.knowledge import table
 from audit.model import Analysis
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ _AUXILIARY = frozenset("has have had having is are was were be been being 's ’
 _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "RB", "IN", "CD", "CC", "POS", "RBS", "RBR"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PREPOSITIONS = frozenset({"before", "after", "since", "until", "till", "than", "as"})
+_COMING = conjugated({"win", "occur", "marvel", "happen", "die", "arrive", "fall", "come", "go", "remain", "rise", "begin"}, "ed")
+"""Pasts that can hardly be participles behind a noun (`the mare, a long shot, won by a nose`)."""
+_PRESENTS = frozenset("run come become hit cost set cut put hurt let".split())
+"""Participles that are present forms too: `the weapons run at`."""
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_PRESENTS = frozenset("run come become hit cost set cut put hurt let".split())
+"""Participles that are present forms too: `the weapons run at`."""
 _LONG = 10
 """Tokens: a shorter stretch without a verb may be a caption or an exclamation."""
 
@@ -36,7 +45,7 @@ def verbless_sentence(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterat
         if not openers and tokens[0].tag_ == "NNP":
             continue
         clauses = sum(opener.tag_ != "IN" or opener.lower_ in _RELATIVES for opener in openers) + sum(map(_joined, verbs))
-        if len(verbs) <= (clauses if openers else 0):
+        if len(verbs) <= (clauses if openers else 0) and not any(map(_mistaken, tokens[1:])):
             yield Found(span(tokens[0], tokens[-1]))
 
 
@@ -51,6 +60,8 @@ def _whole(analysis: Analysis, tokens: Tokens) -> bool:
     if len(tokens) < _LONG or tokens[-1].text != "." or first.tag_ not in _SUBJECTS or not first.is_title or first.lower_ in _STYLISH:
         return False
     before = analysis.text[max(0, first.idx - 8) : first.idx].rstrip(" ")
+    if tokens[1].tag_ in {"JJR", "RBR"}:  # `The darker the meat, the higher the price.`
+        return False
     return not before or before[-1] == "\n" or (before[-1] in '.!?”"' and before[-3:-1].isalpha() and before[-3:-1].islower())
 
 
@@ -60,6 +71,26 @@ def _unclear(token: Token) -> bool:
     return (
         dash or token.text in _MARKS or token.lower_ in SHORT - {"'s", "’s"} or (token.is_lower and not token.is_ascii and token.is_alpha)
     )
+
+
+def _mistaken(token: Token) -> bool:
+    """May the tagger have missed a verb here: `the wording ... evoke the titles`, `the weapons run at`, `the Crescent strove to`?"""
+    if token.tag_ in FINITE or not token.is_lower:
+        return False
+    previous, follows = preceding(token), following(token)
+    if token.lower_ in _COMING:
+        return token.tag_ != "VBN" or (previous is not None and previous.text == ",")
+    if token.tag_ in {"NN", "JJ"}:
+        noun = previous is not None and previous.tag_ in _BEFORE_NOUN
+        return not noun and (token.lower_ in _strong_pasts() or (follows is not None and follows.lower_ in _ARTICLES))
+    return token.lower_ in _PRESENTS and previous is not None and previous.tag_ == "NNS"
+
+
+@cache
+def _strong_pasts() -> frozenset[str]:
+    """Pasts that are no participles: strove, took."""
+    rows = table("words/irregular").values()
+    return frozenset(past for row in rows for past in row.get("ed", ()) if past not in row.get("en", row["ed"]))
 
 
 def _describes(tokens: Tokens, opener: Token) -> bool:

@@ -24,8 +24,10 @@ _OBJECT_VERBS = (
 ).split()
 _LOOSE_NOUNS = frozenset(
     "something anything nothing everything someone anyone things thing ones one times time bit lot deal way ways percent cent % years days"
-    " half language word term native all".split()
+    " half language word term native all halves thirds quarters fifths sixths eighths".split()
 )
+_ALSO_NOUNS = frozenset({"musical", "medical", "social", "technical", "republican"})
+"""`the stage musical`: these stand behind their noun only where it is a plural (`services medical`)."""
 
 
 @cache
@@ -60,9 +62,13 @@ def _group(tokens: Tokens, index: int) -> Tokens:
         fits = tokens[index - 1].tag_ == "NNS" if plural else True
         return tokens[index : index + 1] if fits and _closes(behind, finite=not plural) else ()
     if first.text in sheet("relational-adjectives"):
-        return tokens[index : index + 1] if _closes(behind, finite=True) and first.tag_ in ("JJ", "NN") and first.dep_ != "acomp" else ()
+        noun = first.lower_ in _ALSO_NOUNS and tokens[index - 1].tag_ != "NNS"
+        fits = not noun and _closes(behind, finite=True) and first.tag_ in ("JJ", "NN") and first.dep_ != "acomp"
+        return tokens[index : index + 1] if fits else ()
     if first.lower_ in _DEGREES and behind.tag_ == "JJ" and behind.dep_ not in ("acomp", "advcl", "ccomp") and index + 2 < len(tokens):
         closed = _closes(tokens[index + 2], finite=True) and tokens[index + 2].lower_ not in _COMPLETED
+        if behind.lower_ in ("many", "few"):  # `one drink too many`
+            return ()
         return tokens[index : index + 2] if closed else ()
     return ()
 
