@@ -7,6 +7,7 @@ from typing import Any
 from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
 from audit.checks.exonyms import Exonyms
+from audit.checks.glued import Glued
 from audit.checks.grammar import Grammar
 from audit.checks.hearer import Hearer
 from audit.checks.house import House
@@ -35,6 +36,7 @@ CHECKS: dict[str, Any] = {
     "attribution": Attribution,
     "hearer": Hearer,
     "order": Order,
+    "glued": Glued,
     "grammar": Grammar,
     "exonyms": Exonyms,
     "house": House,

@@ -22,7 +22,7 @@ _KIND = (
 _VERB = (
     r"(?:reports?|reported|writes?|wrote|publish(?:es|ed)|reveal(?:s|ed)|quot(?:es|ed)|cit(?:es|ed)|claims?|claimed|calculate[sd]"
     r"|learn(?:s|t|ed)|devote[sd]|comment(?:s|ed)|printed|interviewed|headline[sd]|dedicate[sd]|announced|note[sd]|recall(?:s|ed)|said|says"
-    r"|asks|asked|spoke[ ]to|call(?:s|ed)|describe[sd]|argue[sd]|warn(?:s|ed)|speculate[sd]|confirm(?:s|ed)|describe[sd]|estimate[sd]|found[ ]that"
+    r"|asks|asked|spoke[ ]to|call(?:s|ed)|describe[sd]|argue[sd]|warn(?:s|ed)|speculate[sd]|confirm(?:s|ed)|estimate[sd]|found[ ]that"
     r"|obtained|broadcast|has[ ](?:learnt|learned|published|reported|revealed|interviewed"
     r"|obtained|seen|calculated|written))\b"
 )
