@@ -24,25 +24,26 @@ _NAME_FIRST = regex.compile(
     r"(?<![\p{L}\p{N}\p{M}@#./_’'&-])(?P<first>\p{Lu}\p{Ll}{3,}?)(?P<second>(?:on|in)(?=[ ](?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|January|February|March|April|June|July|August|September|October|November|December|(?:early|late|mid)[ -]|\d{4}\b))"
     r"|last(?=[ ](?:week|month|year|night|spring|summer|autumn|winter|season|\p{Lu}\p{Ll}+day))"
-    r"|next(?=[ ](?:week|month|year))|announced|declared|confirmed|denied|rejected|accused|promised|warned|insisted|explained|resigned|called"
+    r"|next(?=[ ](?:week|month|year))|announced|declared|confirmed|denied|rejected|accused|promised|warned|insisted|explained|resigned"
     r"|arrived|admitted|appealed|ordered|refused|signed|returned|replied|visited)(?![\p{L}\p{N}@_’'-]|\.\p{L})"
 )
 _BEFORE = frozenset(
-    "the of to for from with that was were has had have will and when while until which whose his their this its where who is are at in on by "
-    "not be been ever never also later between against would could should because after before under during about than as or but also very "
-    "each every some many most more these those into".split()
+    "the of to for from with that was were has had have will and when while until which whose his their this its where who is are at in "
+    "on by not be been ever never also later between against would could should because after before under during about than as or but "
+    "also very each every some many most more these those into".split()
 )
 _AFTER = frozenset(
-    "the of to by for from with and that was were been at had has have who which said are is it they not this their his will would could on "
-    "than least year years week month time after before during when where while until because later also against between into "
+    "the of to by for from with and that was were been at had has have who which said are is it they not this their his will would could "
+    "on than least year years week month time after before during when where while until because later also against between into "
     "about through".split()
 )
 _PAIRS = frozenset(
     "prime+minister human+rights interest+rates climate+change last+year last+week next+year next+week foreign+minister press+conference "
-    "general+election public+health armed+forces supreme+court united+states vice+president security+council civil+war other+hand same+time "
-    "first+time each+other long+term real+estate high+school police+officer police+officers law+enforcement oil+prices social+media "
-    "natural+gas nuclear+power peace+talks trade+union trade+unions death+toll state+media local+media bus+driver city+council old+man "
-    "young+people health+minister finance+minister defence+minister interior+minister central+bank political+party opposition+leader "
+    "general+election public+health armed+forces supreme+court united+states vice+president security+council civil+war other+hand "
+    "same+time first+time each+other long+term real+estate high+school police+officer police+officers law+enforcement oil+prices "
+    "social+media natural+gas nuclear+power peace+talks trade+union trade+unions death+toll state+media local+media bus+driver "
+    "city+council old+man young+people health+minister finance+minister defence+minister interior+minister "
+    "central+bank political+party opposition+leader "
     "so+far for+example at+least as+well in+front of+course in+order no+longer as+if even+though such+as due+to more+than less+than".split()
 )
 _RARE = 1.6
