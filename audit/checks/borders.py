@@ -148,7 +148,7 @@ def _sentence_start(text: str, paragraph: Paragraph, offset: int) -> int:
 _COLON = (
     r"(?<!\b(?:note|sign|letter|message|text|headline|verdict|slogan|poster|inscription|motto|rule|it|label|banner|screen|caption)[ ])"
     r"\b(?P<verb>added|said|stated|continued|stressed|noted|explained|replied|emphasized|emphasised|concluded|declared|pointed out"
-    r"|clarified|underlined|reiterated|confirmed|announced|affirmed|indicated|revealed|specified|assured|warned"
+    r"|clarified|underlined|reiterated|confirmed|announced|affirmed|indicated|revealed|specified|assured|warned|reminded|recalled|saying|adding|asserted|insisted|admitted|observed|claimed"
     r"|(?:said|added|stated|noted|stressed)[ ]that):[ ]"
     r"(?P<next>\p{Lu}\p{Ll}+|(?:he|she|it|we|they|the|this|these|our|in[ ]this|there)(?=[ ]\p{Ll}))"
 )
@@ -161,8 +161,9 @@ def _colon_without_marks(analysis: Analysis) -> Iterator[Found]:
         sentence = analysis.sentence_at(hit.end("next") - 1)
         if paragraph is None or sentence is None or paragraph.heading or _ANY_MARK.search(paragraph.span.of(analysis.text)):
             continue
-        if analysis.text[sentence.span.start : sentence.span.end].endswith("?"):  # a title or a question put, not a statement reported
-            continue
+        opening = analysis.text[paragraph.span.start : hit.start()].rpartition(". ")[2]
+        if analysis.text[sentence.span.start : sentence.span.end].endswith("?") or opening.startswith(("What ", "This is what ")):
+            continue  # a title, a question put or a text announced, not a statement reported
         if not analysis.quoted(Span(*hit.span())) and len(analysis.text[hit.start("next") : sentence.span.end].split()) >= _QUOTED_WORDS:
             yield Span(*hit.span()), (), ()
 

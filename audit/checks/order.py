@@ -167,9 +167,10 @@ def _also_first(analysis: Analysis) -> Iterator[Found]:
 
 _AS = (
     r"(?:^|(?<=[.!?]”?[ ]))(?:As|Like|How)[ ](?:earlier[ ])?"
-    r"(?P<verb>writes|reports|notes|said|says|states|stated|informs|informed|wrote|explains|recalls|reminds|emphasizes|"
-    r"told|tells|transmits|explained|noted|recalled|assures|assured|specified|clarified|emphasized)[ ]"
-    r"(?P<who>(?!by\b)(?:%(office)s|%(body)s|(?:the[ ])?%(name)s))(?=,|[ ](?:of|in|from|at)[ ](?:[\p{L}-]+[ ]){0,4}[\p{L}-]+,)"
+    r"(?P<verb>%(verb)s|transmits|transmitted|tells|conveys|passes|underlines|notes)[ ]"
+    r"(?!by\b|(?:the[ ])?(?:previous|following|next|same|day|week|month|year|evening|night|morning|%(when)s)\b)"
+    r"(?P<who>%(office)s|%(body)s|(?:the[ ])?%(name)s|(?:the|his|her|its|our|an?)[ ](?:[\p{L}’'-]+[ ]){0,4}?[\p{L}’'-]+)"
+    r"(?=,|[ ](?:of|in|from|at|for)[ ](?:[\p{L}-]+[ ]){0,4}[\p{L}-]+,)"
 )
 
 

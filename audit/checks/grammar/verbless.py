@@ -17,6 +17,7 @@ from audit.checks.grammar.tokens import (
     conjugated,
     finite,
     following,
+    preceding,
     sheet,
     span,
     until_opener,
@@ -71,7 +72,8 @@ def _closing_participle(tokens: Tokens, relative: int) -> int | None:
 
 @cache
 def _that_verbs() -> frozenset[str]:
-    return conjugated(sheet("reporting-verbs") - _NO_OBJECT_CLAUSE, "s", "ing", "ed")
+    thoughts = conjugated({"believe", "think", "learn", "fear", "estimate", "hope"}, "base", "s", "ing", "ed")
+    return conjugated(sheet("reporting-verbs") - _NO_OBJECT_CLAUSE, "s", "ing", "ed") | thoughts
 
 
 @cache
@@ -112,6 +114,9 @@ def _said(tokens: Tokens) -> Token | None:
 def _to_full_stop(rest: Tokens) -> Tokens:
     """The tokens up to a full stop that ends the sentence (a closing quotation mark may follow it); nothing where there is none."""
     rest = rest[:-1] if rest and rest[-1].text in QUOTES else rest
+    for index, token in enumerate(rest[:-2]):  # `, and apologised to its customers`: the sentence goes on with the first subject
+        if token.text == "," and rest[index + 1].lower_ in {"and", "but"} and rest[index + 2].tag_ == "VBD":
+            return rest[:index]
     return rest[:-1] if rest and rest[-1].text == "." else []
 
 
@@ -139,28 +144,46 @@ def _plural_or_verb(first: Token, second: Token) -> bool:
     return second.tag_ == "NNS" and first.tag_ in {"NN", "NNP"} and second.dep_ not in {"pobj", "conj"} and second.head.i <= second.i
 
 
-_OCCASIONS = frozenset(
-    "meeting conference interview rally event ceremony speech hearing summit visit programme session forum congress briefing".split()
-)
+_ABOUT = frozenset("at in on after before during about regarding concerning referring following to with from speaking".split())
+_OWN_CLAUSE = frozenset({"he", "she", "they", "it", "that", "which", "who", "where", "whose"})
 
 
 def no_verb_before_quotation(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """`The chairman, at the meeting of his party in Lodan. “...”`: the verb of the source stood after the quotation (Turkish)."""
     for tokens, quotation in itertools.pairwise(sentences):
-        if len(tokens) < 8 or tokens[-1].text != "." or tokens[0].tag_ not in {"NNP", "DT"} or quotation[0].text not in QUOTES:
+        if len(tokens) < 8 or tokens[-1].text != "." or tokens[0].tag_ not in {"NNP", "DT"} or not _speech(quotation):
             continue
-        if analysis.text[tokens[-1].idx : quotation[0].idx].count("\n") or not _OCCASIONS & {token.lower_ for token in tokens}:
+        if analysis.text[tokens[-1].idx : quotation[0].idx].count("\n") or not _speaker_and_occasion(tokens):
             continue
         if not any(_verb_of_its_own(token) for token in tokens):
             yield Found(span(tokens[0], tokens[-1]))
 
 
+def _speech(tokens: Tokens) -> bool:
+    """A quotation, or a sentence that ends with `..., he added.`."""
+    return tokens[0].text in QUOTES or [token.lower_ in {",", "he", "she"} for token in tokens[-4:-2]] == [True, True]
+
+
+def _speaker_and_occasion(tokens: Tokens) -> bool:
+    """`The chairman of the board, at a meeting`: a person, a comma and what he spoke about, or where."""
+    comma = next((index for index, token in enumerate(tokens) if token.text == ","), 0)
+    while comma and tokens[comma + 1].lower_ not in _ABOUT:
+        comma = next((index for index, token in enumerate(tokens) if index > comma and token.text == ","), 0)
+    return comma > 1 and any(token.lower_ in sheet("titles") | sheet("people") for token in tokens[:comma])
+
+
 def _verb_of_its_own(token: Token) -> bool:
-    """Any verb but a participle that only describes a noun (`held by his party`)."""
-    if token.lower_ in SHORT | QUOTES or token.tag_ in FINITE | {"VB", "VBG"}:
+    """Any verb but a participle that only describes a noun (`held by his party`), or the verb of a clause within (`that hit two cars`)."""
+    previous = preceding(token)
+    if token.lower_ in SHORT - {"'s", "’s"} or token.lower_ in QUOTES:
         return True
+    if token.tag_ in FINITE | {"VB"}:
+        return previous is None or previous.lower_ not in _OWN_CLAUSE
+    if token.tag_ == "VBG":
+        return token.lower_ not in _ABOUT and (previous is None or previous.tag_ in {"VBD", "VBZ", "VBP"})
     follows = following(token)
-    return token.tag_ == "VBN" and not (follows is not None and follows.tag_ == "IN")
+    described = previous is not None and previous.tag_ in {"DT", "JJ", "NN", "NNS", "POS", "PRP$", "CD"}
+    return token.tag_ == "VBN" and not described and not (follows is not None and follows.tag_ == "IN")
 
 
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
