@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MANY = frozenset("these those several few many various numerous".split())
 _ONE = frozenset("a an another every each".split())
+_AMOUNTS = frozenset(
+    "couple dozen hundred thousand million billion lot bit handful few number sports record total score trillion minimum maximum".split()
+)
 _GROUP = frozenset("the his her its their our my these those".split())
 _AFTER_NOUN = frozenset({"IN", "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "TO", ".", ",", ":"})
 """Tags after which a noun has ended: no second noun and no `and` makes it part of something longer."""
@@ -35,6 +38,9 @@ def determiner(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Foun
             word = token.lower_
             if word not in _MANY | _ONE or not (token.is_lower or token.is_sent_start):
                 continue
+            if word in {"a", "an"} and (last := _compound(token)) is not None:
+                yield Found(span(token, last), values={"determiner": token.text, "noun": last.text})
+                continue
             noun = _noun(token, adjectives=2 if word in _MANY else 0)
             if noun is not None and token.dep_ in {"det", "amod"} and ((word in _MANY and _one(noun)) or (word in _ONE and _several(noun))):
                 yield Found(span(token, noun), values={"determiner": token.text, "noun": noun.text})
@@ -48,6 +54,15 @@ def one_of(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
                 noun = _noun(token, adjectives=3)
                 if noun is not None and _one(noun):
                     yield Found(span(token.nbor(-2), noun), values={"noun": noun.text})
+
+
+def _compound(article: Token) -> Token | None:
+    """The plural of `a cooperation agreements`: one singular noun between, and nothing behind that the words could belong to."""
+    words = list(itertools.islice(after(article), 3))
+    if len(words) < 3 or words[0].tag_ != "NN" or words[0].lower_ in _AMOUNTS or not _several(words[1]) or not words[1].is_lower:
+        return None
+    inside = words[1].lower_ in sheet("number-exceptions") or "-" in words[0].text or not words[0].is_lower
+    return words[1] if words[2].tag_ in {"IN", ".", ","} and article.head.i == words[1].i and not inside else None
 
 
 def _pronoun_one(one: Token) -> bool:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BE = frozenset({"is", "'s", "’s", "was", "be"})
-_REFUSED = frozenset("resign leave sign accept give negotiate withdraw abandon compromise yield cede surrender sell pay renounce retreat step".split())
+_REFUSED = frozenset(
+    "resign leave sign accept give negotiate withdraw abandon compromise yield cede surrender sell pay renounce retreat step".split()
+)
 _PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "it", "anyone", "anybody", "someone"})
 _VERBS = FINITE | {"VB", "VBG"}
@@ -69,23 +71,23 @@ def _noun_for_verb(clause: Tokens, index: int) -> bool:
 
 
 _DEMANDS = conjugated(("demand", "require", "request"), "base", "s", "ing", "ed")
-_ASKS = conjugated(("ask", "demand", "require", "request", "insist", "urge"), "s", "ed") | {"ask", "demand"}
+_ASKS = _DEMANDS | conjugated(("ask", "petition"), "s", "ed", "ing")
 
 
 def demand_that_may(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
-    """`requires that the council may act`: « exige que ... puisse »; the English demand has a bare verb and no `may` or `can`."""
+    """`requires that the council may act`, `asks that the town must`: the English demand has a bare verb and no modal."""
     for tokens in sentences:
         for index, token in enumerate(tokens[1:], 1):
-            if token.lower_ == "that" and tokens[index - 1].lower_ in _DEMANDS and tokens[index - 1].tag_ in _VERBS:
+            if token.lower_ == "that" and tokens[index - 1].lower_ in _ASKS and tokens[index - 1].tag_ in _VERBS:
                 modal = _modal(tokens[index + 1 : index + 12])
-                if modal is not None:
+                if modal is not None and (modal.lower_ == "must" or tokens[index - 1].lower_ in _DEMANDS):
                     yield Found(span(tokens[index - 1], modal), values={"modal": modal.text})
 
 
 def _modal(clause: Tokens) -> Token | None:
-    """`may` or `can` as the first verb of the clause, if its subject is a plain noun phrase and it is not negated."""
+    """`may`, `can` or `must` as the first verb of the clause, if its subject is a plain noun phrase and it is not negated."""
     for index, token in enumerate(clause[:-1]):
-        if token.lower_ in {"may", "can"} and index:
+        if token.lower_ in {"may", "can", "must"} and index:
             return token if clause[index + 1].tag_ == "VB" else None
         if token.lower_ in OPENERS | {"no", "any", "only", "nothing", "none"} or token.tag_ in FINITE | {"VB"}:
             return None
@@ -106,6 +108,40 @@ def _granted(tokens: Tokens) -> int | None:
         return None
     comma = next((index for index, token in enumerate(tokens) if token.text == ","), 0)
     return comma if comma > 3 and _plain_past(tokens[1:comma], _GRANTED) else None
+
+
+_NO_FACT = frozenset("it that this you we i nobody anyone anybody someone somebody one".split())
+_CHANCE = _CONDITIONAL | frozenset("shall won ca cannot must likely be wo unless".split())
+
+
+def if_with_facts(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`If the police spoke of ten, the unions counted fifty`: two facts in the past, which no condition joins (French, Italian)."""
+    for tokens in sentences:
+        if len(tokens) < 10 or tokens[0].text != "If" or any(token.lower_ in _CHANCE for token in _outside_quotes(tokens)):
+            continue
+        commas = [index for index, token in enumerate(tokens) if token.text == "," and index > 3]
+        verb = next((index for index, token in enumerate(tokens) if token.tag_ in FINITE), 0)
+        main = next((index for index in commas if index > verb), 0)
+        if not verb or not main or tokens[1].lower_ in _NO_FACT or tokens[main + 1].lower_ in {"it", "that", "this", "why", "what", "who"}:
+            continue
+        if _happened(tokens, verb) and any(_happened(tokens, at) for at in _first_verb(tokens, main)):
+            yield Found(span(tokens[0], tokens[0]), ("While", "Although"))
+
+
+def _first_verb(tokens: Tokens, comma: int) -> Iterator[int]:
+    """The first verb behind the comma, if no word that opens a clause stands before it."""
+    for index, token in enumerate(tokens[comma + 1 :], comma + 1):
+        if token.lower_ in OPENERS - {"as", "after", "before", "since"} or token.text in '“"?':
+            return
+        if token.tag_ in FINITE:
+            yield index
+            return
+
+
+def _happened(tokens: Tokens, verb: int) -> bool:
+    """A simple past, or a perfect; not a past of `be` before `to`."""
+    token, rest = tokens[verb], tokens[verb + 1].tag_ if verb + 1 < len(tokens) else ""
+    return token.tag_ == "VBD" or (token.lower_ in {"has", "have"} and rest in {"VBN", "RB"})
 
 
 def _regrets(clause: Tokens) -> bool:
@@ -133,4 +169,5 @@ FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     "no-question-that": no_question_that,
     "demand-that-may": demand_that_may,
     "concessive-if": concessive_if,
+    "if-with-facts": if_with_facts,
 }

@@ -137,7 +137,8 @@ def _time_start(time: Token, tokens: Tokens) -> Token:
 _EVENTS = conjugated(
     "declare announce react demand assure stress insist reply respond answer point indicate state affirm reject accuse defend "
     "denounce condemn publish accompany give rule admit acknowledge add comment ask reveal present sign "
-    "travel arrive meet speak appear resign arrest attack enter threaten steal force hit pull catch begin start take leave stop flee break "
+    "travel arrive meet speak appear resign arrest attack enter threaten steal force hit pull catch begin start take leave "
+    "stop flee break "
     "decide refuse kill find search seize open close return congratulate thank call".split(),
     "en",
 )
@@ -162,7 +163,38 @@ def narrated_perfect(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterato
                 yield Found(here)
 
 
+_MOMENTS = _EVENTS | conjugated(
+    "accept drop fall lay land lose deliver greet visit explain unfurl climb withdraw listen hear lock approve spread score end tie "
+    "change assault grab jump shoot crash collide inaugurate dismiss propose request replace transfer inform confess run hide drag "
+    "throw place put read protest gather beat finish reach pass intervene order interrupt raise cross board tell".split(),
+    "en",
+)
+_CHAIN = 3
+_IN_BETWEEN = frozenset("also then just not even first finally later".split())
+
+
+def perfect_chain(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
+    """`The thief has entered by a window, has taken the jewels and has fled.`: what happened once, told in the perfect."""
+    for tokens in sentences:
+        auxiliaries = [token for token in tokens if token.lower_ in {"has", "have"}]
+        if len(auxiliaries) < _CHAIN or _LASTING & {token.lower_ for token in tokens} or analysis.quoted(span(tokens[0], tokens[-1])):
+            continue
+        told = [verb for auxiliary in auxiliaries if (verb := _participle(auxiliary)) is not None and not analysis.quoted(span(verb, verb))]
+        if len(told) >= _CHAIN and any(verb.lower_ in _MOMENTS for verb in told):
+            yield Found(span(auxiliaries[0], told[-1]))
+
+
+def _participle(auxiliary: Token) -> Token | None:
+    """The participle directly behind `has`, past one adverb; none after `may`, `to` or `been`."""
+    verb = following(auxiliary)
+    if verb is not None and verb.lower_ in _IN_BETWEEN:
+        verb = following(verb)
+    plain = verb is not None and verb.tag_ in {"VBN", "VBD"} and verb.lower_ not in {"been", "had", "become"}
+    return verb if plain and not {"may", "might", "must", "to", "would", "could"} & set(before(auxiliary, 1)) else None
+
+
 FAULTS: dict[str, Callable[[Analysis, Sequence[Tokens]], Iterator[Found]]] = {
     "finished-time": finished_time,
     "narrated-perfect": narrated_perfect,
+    "perfect-chain": perfect_chain,
 }

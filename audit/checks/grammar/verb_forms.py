@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audit.checks.grammar.tokens import OPENERS, QUOTES, Found, Tokens, before, following, preceding, sheet, span
+from audit.checks.grammar.tokens import OPENERS, QUOTES, Found, Tokens, before, conjugated, following, preceding, sheet, span
 from audit.inflect import forms
 from audit.knowledge import table
 from audit.model import Analysis
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MODALS = frozenset("will would can could must should shall might may cannot ca wo".split())
 _DO = frozenset({"do", "does", "did"})
 _HAVE_BE = frozenset("has have is are was were been being".split())
+_HAVE = frozenset({"has", "have", "had"})
 _NOT = frozenset({"not", "n't", "n’t"})
 _ELLIPTIC = frozenset("as than all what whatever everything anything best thing idea step".split())
 _RELATIVE = frozenset("who whoever those that which how where".split())
@@ -45,17 +46,21 @@ def _past(token: Token) -> bool:
     return token.tag_ in {"VBD", "VBN"} and token.lower_.endswith("ed") and token.lower_ not in _NOT_PAST and len(token) > 4
 
 
+@cache
+def _only_third() -> frozenset[str]:
+    """Forms in -s that are no plural noun, whatever their tag: `must now explains`."""
+    return conjugated(sheet("bare-verbs") - {"say", "hear"}, "s") | {"has", "is", "does"}
+
+
 def _third_person(token: Token) -> bool:
-    return token.lower_ in {"has", "is", "does"} or (
-        token.tag_ == "VBZ" and token.is_lower and token.lower_.endswith("s") and len(token) > 3
-    )
+    return token.lower_ in _only_third() or (token.tag_ == "VBZ" and token.is_lower and token.lower_.endswith("s") and len(token) > 3)
 
 
 def after_auxiliary(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[Found]:
     """A past or third-person form after a modal or `did not`; a base form after have or be."""
     for tokens in sentences:
         for token in tokens:
-            verb = _governed(token) if token.lower_ in _MODALS | _DO | _HAVE_BE else None
+            verb = _governed(token) if token.lower_ in _MODALS | _DO | _HAVE_BE | _HAVE else None
             if verb is not None and _wrong(token, verb) and not _elliptic(token):
                 yield Found(span(token, verb), values={"auxiliary": token.text, "verb": verb.text})
 
@@ -65,15 +70,20 @@ def _elliptic(auxiliary: Token) -> bool:
 
 
 def _wrong(auxiliary: Token, verb: Token) -> bool:
-    if auxiliary.lower_ in _HAVE_BE:
+    if auxiliary.lower_ in _HAVE and verb.lower_ in _irregular("ed") - _irregular("en"):
+        return verb.is_lower and not _contact_relative(auxiliary)
+    if auxiliary.lower_ in _HAVE_BE | _HAVE:
         return verb.lower_ in sheet("bare-verbs") and not _contact_relative(auxiliary) and not _DO & set(before(auxiliary, 9))
-    return _past(verb) or (_third_person(verb) and not _noun_before(auxiliary))
+    return _past(verb) or (_third_person(verb) and not _noun_before(auxiliary, verb))
 
 
-def _noun_before(auxiliary: Token) -> bool:
+def _noun_before(auxiliary: Token, verb: Token) -> bool:
     """`The garbage can has a lid`, `her will is clear`: here the auxiliary may be the second noun of two."""
     previous = preceding(auxiliary)
-    return previous is not None and auxiliary.lower_ in {"can", "will", "might", "must", "may"} and previous.tag_ in {"NN", "NNP"}
+    if previous is None or auxiliary.lower_ not in {"can", "will", "might", "must", "may"} or previous.tag_ not in {"NN", "NNP"}:
+        return False
+    never_noun = auxiliary.lower_ in {"will", "must", "may"} and previous.lower_ in sheet("titles") | sheet("speaking-bodies") | {"company"}
+    return not (never_noun and verb.lower_ in _only_third())
 
 
 def _governed(auxiliary: Token) -> Token | None:
