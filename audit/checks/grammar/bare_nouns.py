@@ -39,6 +39,10 @@ _SET_PHRASES = frozenset(
     "leave school|leave hospital|left hospital|left school|left town|leave town|left office|enter university|hold court".split("|")
 )
 _SIZES = frozenset("new big large modern special joint huge second".split())
+_RANKS = frozenset(
+    "prime chief cabinet foreign finance interior deputy defense defence justice health energy education press acting former first vice "
+    "district supreme regional city local executive general state labor labour transport trade economy environment agriculture".split()
+)
 _BEHIND = frozenset({"IN", ",", ".", "TO", "WDT", "VBN"})
 
 
@@ -79,6 +83,8 @@ def _office(tokens: Tokens) -> int | None:
     """Index of an office or body that opens the sentence without article or name, before `in TOWN` or its verb."""
     for index, token in enumerate(tokens[:4]):
         if not (token.is_title or token.is_lower) or token.tag_ not in {"NN", "NNP", "JJ"}:
+            return None
+        if index and tokens[index - 1].lower_ not in _RANKS:
             return None
         rest = tokens[index + 1]
         if token.lower_ in _offices() and rest.tag_ != "NNP":

@@ -71,8 +71,6 @@ def _verb(tokens: Tokens, head: int) -> int:
         token = tokens[index]
         if token.lower_ in _SINGULAR_VERBS | _PLURAL_VERBS:
             return index if tokens[index - 1].tag_ in {"NN", "NNS", "NNP"} or tokens[index - 1].lower_ in _FALLEN else 0
-        if token.tag_ == "VBP" and token.dep_ == "ROOT" and tokens[head].tag_ == "NN" and tokens[index - 1].tag_ in {"NNS", "NNP"}:
-            return index
         if token.lower_ == "and" and tokens[index - 1].tag_ == tokens[index + 1].tag_ == "NNP":
             continue
         if token.tag_ not in _INSIDE and token.lower_ not in _PREPOSITIONS | _FALLEN:
@@ -88,7 +86,7 @@ def _disagrees(head: Token, verb: Token, between: Tokens) -> bool:
         return False
     if head.tag_ == "NN":
         plural = any(word.tag_ == "NNS" for word in between)
-        return (form in _PLURAL_VERBS or verb.tag_ == "VBP") and plural and not noun.endswith(("s", "ing"))
+        return form in _PLURAL_VERBS and plural and not noun.endswith(("s", "ing"))
     return form in _SINGULAR_VERBS and noun.endswith("s") and not noun.endswith(("ss", "ics", "us", "is"))
 
 
