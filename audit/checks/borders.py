@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 import regex
 
 from audit.model import Analysis, Match, Paragraph, Quotation, Related, Rule, Span
-from audit.speech import FINITE, expression, opens_sentence, tokens_from
+from audit.speech import FINITE, expression, opens_sentence, tokens_from, verb_follows
 
 Fault = Literal["swallowed-reporting", "missing-comma", "lost-marks", "colon-without-marks"]
 _QUOTED_WORDS = 4
@@ -93,7 +93,7 @@ def _bounds(analysis: Analysis, quote: Quotation) -> tuple[int, int]:
     return paragraph.start, paragraph.end
 
 
-_NO_COMMA = r"(?<=[\p{L}\d])(?P<mark>[”\"»])\s(?P<clause>(?:%(verb)s)(?=[\s,])|(?:he|she|they|%(who)s)\s(?:%(verb)s)(?=[.,]))"
+_NO_COMMA = r"(?<=[\p{L}\d])(?P<mark>[”\"»])\s(?P<clause>(?:%(verb)s)(?=[\s,])|(?:he|she|they|%(who)s)\s(?:%(verb)s)(?=[\s.,]))"
 
 
 def _missing_comma(analysis: Analysis) -> Iterator[Found]:
@@ -101,6 +101,8 @@ def _missing_comma(analysis: Analysis) -> Iterator[Found]:
     for quote in analysis.quotations:
         hit = expression(_NO_COMMA).match(analysis.text, quote.span.end - 1) if quote.closing else None
         if hit is None or not _is_sentence(quote.inside.of(analysis.text)) or not opens_sentence(analysis, quote):
+            continue
+        if analysis.text[hit.end()] not in ",." and verb_follows(analysis, hit.end()):  # `“...” he said would follow`
             continue
         start = max(quote.inside.start, analysis.text.rfind(" ", 0, quote.span.end) + 1)
         last = analysis.text[start : quote.inside.end]
