@@ -169,7 +169,6 @@ _MOMENTS = _EVENTS | conjugated(
     "throw place put read protest gather beat finish reach pass intervene order interrupt raise cross board tell".split(),
     "en",
 )
-_CHAIN = 3
 _IN_BETWEEN = frozenset("also then just not even first finally later".split())
 
 
@@ -177,10 +176,11 @@ def perfect_chain(analysis: Analysis, sentences: Sequence[Tokens]) -> Iterator[F
     """`The thief has entered by a window, has taken the jewels and has fled.`: what happened once, told in the perfect."""
     for tokens in sentences:
         auxiliaries = [token for token in tokens if token.lower_ in {"has", "have"}]
-        if len(auxiliaries) < _CHAIN or _LASTING & {token.lower_ for token in tokens} or analysis.quoted(span(tokens[0], tokens[-1])):
+        if not auxiliaries[2:] or _LASTING & {token.lower_ for token in tokens} or analysis.quoted(span(tokens[0], tokens[-1])):
             continue
         told = [verb for auxiliary in auxiliaries if (verb := _participle(auxiliary)) is not None and not analysis.quoted(span(verb, verb))]
-        if len(told) >= _CHAIN and any(verb.lower_ in _MOMENTS for verb in told):
+        within = {token.lower_ for token in tokens[auxiliaries[0].i - tokens[0].i : auxiliaries[-1].i - tokens[0].i]}
+        if told[2:] and not within & {"that", "as", "not", "if", "because"} and any(verb.lower_ in _MOMENTS for verb in told):
             yield Found(span(auxiliaries[0], told[-1]))
 
 
