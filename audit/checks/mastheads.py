@@ -48,6 +48,7 @@ _CUE_AFTER = regex.compile(
 _ANOTHER = regex.compile(rf"[ ](?!{_KIND}|Newspaper|Magazine)\p{{Lu}}\p{{Ll}}")
 _BESIDE_KINDS = frozenset(
     "National Daily Free Public Independent Universal Financial Morning Evening Saturday Friday Youth Labour Labor Country People Work "
+    "Star Sun Nation Standard Telegraph Observer Herald Times Spectator Mirror Mercury Courier Independent "
     "Time Life Weather Vision Week Today Tomorrow Politics Policy Law Business Civic World Team Express Press News Sunday Opinion".split()
 )
 """Words that stand before `newspaper` or `channel` as any adjective does, or that with `magazine` are another one's name."""
