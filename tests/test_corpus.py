@@ -69,7 +69,7 @@ def test_entries_are_as_the_json_report_has_them(source: Path, tmp_path: Path) -
     assert (dated["source_language"], dated["date"], dated["words"]) == ("fr", "2022-01-07", 3)
     assert (empty["words"], empty["findings"], empty["scores"]["quality"]) == (0, [], 100.0)
     assert french["language"] == "fr"
-    assert [failure["what"] for failure in french["failures"]] == ["language", "source"]
+    assert [failure["what"] for failure in french["failures"]] == ["language", "source-language", "source"]
     assert {"bleu", "chrf", "ter"} <= set(referenced["scores"])
 
 
