@@ -22,7 +22,7 @@ def origin(whole: Line, text: str, **more: str) -> Origin:
 
 
 FRENCH = (
-    "The Minister of the Interior Gérald Darmanin estimated Thursday that there is no question that the reform be withdrawn. "
+    "The Minister of the Interior Gérard Valmont estimated Thursday that there is no question that the reform be withdrawn. "
     "“We will play the game of dialogue”, assured Friday on France Inter the number two of the CFDT, Benoît Lacroix."
 )
 ENGLISH_ABOUT_FRANCE = (

@@ -60,7 +60,7 @@ def _whole(analysis: Analysis, tokens: Tokens) -> bool:
     if len(tokens) < _LONG or tokens[-1].text != "." or first.tag_ not in _SUBJECTS or not first.is_title or first.lower_ in _STYLISH:
         return False
     before = analysis.text[max(0, first.idx - 8) : first.idx].rstrip(" ")
-    if tokens[1].tag_ in {"JJR", "RBR"}:  # `The darker the meat, the higher the price.`
+    if tokens[1].tag_ in {"JJR", "RBR"}:  # `The longer the queue, the louder the shouts.`
         return False
     return not before or before[-1] == "\n" or (before[-1] in '.!?”"' and before[-3:-1].isalpha() and before[-3:-1].islower())
 
