@@ -78,15 +78,14 @@ def expand(phrase: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def parts(phrase: str) -> list[list[tuple[str, tuple[str, ...]]]]:
     """The pieces of a shorthand in order, each as its alternatives with the form that a `~word` takes there."""
-    parts: list[list[tuple[str, tuple[str, ...]]]] = []
-    for inflected, choices, literal in _PART.findall(phrase):
-        if inflected:
-            parts.append([(spelling, (form,)) for form in FORMS for spelling in forms(inflected.lower())[form]])
-        elif literal:
-            parts.append([(literal, ())])
-        else:
-            parts.append([(choice, ()) for choice in choices.split("|")])
-    return parts
+    return [_ways(*piece) for piece in _PART.findall(phrase)]
+
+
+@cache
+def _ways(inflected: str, choices: str, literal: str) -> list[tuple[str, tuple[str, ...]]]:
+    if inflected:
+        return [(spelling, (form,)) for form in FORMS for spelling in forms(inflected.lower())[form]]
+    return [(literal, ())] if literal else [(choice, ()) for choice in choices.split("|")]
 
 
 class Anchor(NamedTuple):
@@ -107,6 +106,7 @@ def telling_piece(pieces: list[list[tuple[str, tuple[str, ...]]]]) -> int | None
     return best if least[best] else None
 
 
+@cache
 def _telling(text: str) -> int:
     return sum(len(word) for word in text.split() if word.lower() not in _FUNCTION_WORDS)
 

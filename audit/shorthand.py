@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from audit.context import fold
@@ -36,14 +37,18 @@ class Shorthand:
         best = telling_piece(pieces)
         if best is None:  # nothing but function words: the whole phrases are the anchors
             pieces, best = [expand(phrase)], 0
-        self._pieces = [_alternatives(piece) for piece in pieces]
+        self._written = pieces
         self._best = best
         opens = best == 0 or all(spelling.endswith(" ") for spelling, _ in pieces[best - 1])
         closes = best == len(pieces) - 1 or all(spelling.startswith(" ") for spelling, _ in pieces[best + 1])
         self.anchors = tuple(
             Anchor(way.folded, (opens or way.leads) and way.folded[0].isalnum(), (closes or way.trails) and way.folded[-1].isalnum())
-            for way in {way.folded: way for way in self._pieces[best]}.values()
+            for way in {way.folded: way for way in _alternatives(pieces[best])}.values()
         )
+
+    @cached_property
+    def _pieces(self) -> list[tuple[Alternative, ...]]:
+        return [_alternatives(piece) for piece in self._written]
 
     def fits(self, folded: str, first: int, anchor: str) -> Iterator[Fit]:
         """Every stretch of the folded text that the shorthand stands for and that has the anchor at `first`."""
