@@ -31,6 +31,7 @@ class Config:
     report: bool = True
     max_characters: int = 1_000_000
     style: tuple[str, ...] = ()
+    knowledge: tuple[str, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -79,7 +80,7 @@ def _from_file(path: Path) -> Config:
                 + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
             )
         values[key.replace("-", "_")] = _checked(path, key, value)
-    for key in ("rules", "style"):
+    for key in ("rules", "style", "knowledge"):
         if key in values:
             values[key] = tuple(str(path.parent / place) for place in values[key])
     return replace(Config(), **values)
@@ -95,6 +96,7 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "select": ((list,), "a list of rule names"),
     "ignore": ((list,), "a list of rule names"),
     "rules": ((list,), "a list of folders"),
+    "knowledge": ((list,), "a list of folders"),
     "fail-on": ((str,), f"one of {', '.join(get_args(FailOn))}"),
     "min-score": ((int, float), "a number from 0 to 100"),
     "strict": ((bool,), "true or false"),

@@ -8,8 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from audit.entries import Ledger as Ledger
+from audit.spans import Run as Run
+from audit.spans import Span as Span
+from audit.spans import position as position
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from audit.facts import Facts
 
 Severity = Literal["neutral", "minor", "major", "critical"]
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
@@ -22,42 +29,6 @@ SURE_OF_ORIGIN = 0.7
 
 class AuditError(Exception):
     """A user's mistake. Its message is one line: where, what is wrong, what to do. Faces turn it into exit status 2."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of Unicode code points in one text."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of prose and the stretch of the text as given that it was read from.
-
-    Where both have the same length, characters correspond one to one; else (an entity such as `&rsquo;`) only the whole does.
-    """
-
-    prose: Span
-    text: Span
-
-    @property
-    def exact(self) -> bool:
-        return self.prose.end - self.prose.start == self.text.end - self.text.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +151,6 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """What the article says of itself. Empty in this version."""
-
-    people: tuple[Any, ...] = ()
-    quotes: tuple[Any, ...] = ()
-    figures: tuple[Any, ...] = ()
-    dates: tuple[Any, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything that checks may look at. Offsets count in `text`, which is as long as the document's prose."""
 
@@ -202,6 +163,7 @@ class Analysis:
     source_pairs: tuple[Pair, ...] = ()
     reference_pairs: tuple[Pair, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    facts: Facts | None = None
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand wholly inside quotation marks?"""
@@ -382,9 +344,3 @@ class Check(Protocol):
 
 class CheckFactory(Protocol):
     def __call__(self, rules: Iterable[Rule]) -> Check: ...
-
-
-def position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column (both from 1) of a code point offset."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - line_start + 1

@@ -1,12 +1,13 @@
-"""This file is the straight line: segment -> analyse -> apply -> trace -> weigh -> merge -> score. Open it first."""
+"""This file is the straight line: segment -> analyse -> keep the ledger -> apply -> trace -> weigh -> merge -> score. Open it first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
-from audit import rulebook, style
+from audit import facts, ledger, rulebook, style
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.config import Config
@@ -31,11 +32,15 @@ class Line:
     def checks(self) -> Sequence[Check]:
         return rulebook.build(self.rules.values())
 
+    @cached_property
+    def facts(self) -> facts.Facts:
+        return facts.read([Path(place) for place in self.config.knowledge])
+
     def audit(self, document: Document) -> Result:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
-        analysis = analyse(document, layout)
+        analysis = ledger.keep(replace(analyse(document, layout), facts=self.facts))
         matches, unseen = apply(self.checks, analysis)
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)

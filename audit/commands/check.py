@@ -49,6 +49,7 @@ def check(
     select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="Only rules whose names begin so; may be repeated.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="No rules whose names begin so; may be repeated.")] = None,
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
+    knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Audit also a text that does not read like English.")] = False,
@@ -62,7 +63,7 @@ def check(
     settings = replace(
         settings,
         select=tuple(select or settings.select), ignore=(*settings.ignore, *(ignore or ())), rules=(*settings.rules, *(rules or ())),
-        style=tuple(style or settings.style), fail_on=fail_on or settings.fail_on,
+        knowledge=(*settings.knowledge, *(knowledge or ())), style=tuple(style or settings.style), fail_on=fail_on or settings.fail_on,
         min_score=settings.min_score if min_score is None else min_score,
         strict=strict or settings.strict, force=force or settings.force,
     )  # fmt: skip

@@ -25,6 +25,7 @@ def corpus(
     select: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="Only rules whose names begin so; may be repeated.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="PREFIX", help="No rules whose names begin so; may be repeated.")] = None,
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
+    knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
 ) -> None:
@@ -37,6 +38,7 @@ def corpus(
         select=tuple(select or settings.select),
         ignore=(*settings.ignore, *(ignore or ())),
         rules=(*settings.rules, *(rules or ())),
+        knowledge=(*settings.knowledge, *(knowledge or ())),
         style=tuple(style or settings.style),
     )
     if not source.exists():

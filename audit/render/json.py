@@ -47,7 +47,7 @@ def document(result: Result) -> dict[str, Any]:
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
         "scores": {score.metric: _score(score) for score in result.scores},
-        "ledger": result.ledger,
+        "ledger": {book: getattr(result.ledger, book) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
     }
     plain: dict[str, Any] = _plain(entry)
