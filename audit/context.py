@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 import regex
 from pydantic import AfterValidator
 
+from audit.cache import expression as kept_expression
 from audit.inflect import expand, malformed
 from audit.knowledge import words
 from audit.model import Analysis, AuditError, Span
@@ -81,7 +82,7 @@ def spelled(phrases: Iterable[str]) -> tuple[str, ...]:
 def wordlist(phrases: tuple[str, ...], before: str = "", after: str = "") -> regex.Pattern[str]:
     """An expression for whole words of a card's list in folded text."""
     choices = "|".join(map(regex.escape, sorted(spelled(phrases), key=len, reverse=True)))
-    return regex.compile(rf"{before}(?<![\w])(?:{choices})(?![\w]){after}")
+    return kept_expression(rf"{before}(?<![\w])(?:{choices})(?![\w]){after}")
 
 
 def holds(context: Context, analysis: Analysis, span: Span, style: bool) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from audit.bundled import folder
+from audit.cache import kept, state
 from audit.lines import Mapped, nearest, read_yaml
 from audit.model import AuditError
 
@@ -17,7 +18,7 @@ def _sheet(name: str) -> Mapped:
     if not path.is_file():
         known = sorted(sheet.relative_to(folder("knowledge")).with_suffix("").as_posix() for sheet in folder("knowledge").rglob("*.yaml"))
         raise AuditError(f"knowledge/{name}.yaml: no such sheet{nearest(name, known)}")
-    return read_yaml(path)
+    return kept(f"sheets/{name.replace('/', '-')}", state(path), lambda: read_yaml(path))
 
 
 @cache

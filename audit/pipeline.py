@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import facts, ledger, rulebook, style
+from audit import cache, facts, ledger, rulebook, statements, style
 from audit.analyse import analyse
 from audit.apply import apply
+from audit.bundled import folder
 from audit.config import Config
 from audit.identify import SURE, identify, identify_source
 from audit.languages import name
@@ -19,6 +20,9 @@ from audit.origin import trace
 from audit.score import QUALITY_WITH_REFERENCE, audit_scores, quality_with_reference, score_files
 from audit.segment import segment
 from audit.weigh import weigh
+
+LINES = 4
+"""Choices of rules that are kept built in the cache, some 8 MB each."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Line:
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
         analysis = ledger.keep(replace(analyse(document, layout), facts=self.facts))
+        analysis = replace(analysis, statements=statements.read(analysis))
         matches, unseen = apply(self.checks, analysis)
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)
@@ -60,9 +65,21 @@ class Line:
 
 
 def line(config: Config) -> Line:
-    """Reads the rules that the configuration chooses. Raises AuditError for a broken card or style sheet."""
+    """Reads the rules that the configuration chooses and builds their checks. Raises AuditError for a broken card or style sheet."""
+    chosen = (config.folders, config.select, config.ignore, config.style)
+    made_from = (*config.folders, folder("knowledge"), Path(__file__).parent, *map(Path, config.style))
+    rules, checks = cache.kept(
+        f"line-{int(cache.digest(repr(chosen)), 16) % LINES}", cache.digest(repr(chosen), cache.state(*made_from)), lambda: _built(config)
+    )
+    of = Line(config, rules)
+    vars(of)["checks"] = checks
+    return of
+
+
+def _built(config: Config) -> tuple[Mapping[str, Rule], Sequence[Check]]:
     rules = rulebook.gather(config.folders, config.select, config.ignore)
-    return Line(config, {rule.name: rule for rule in style.dress(rules, style.read_sheets(config.style), config.select)})
+    of = Line(config, {rule.name: rule for rule in style.dress(rules, style.read_sheets(config.style), config.select)})
+    return of.rules, of.checks
 
 
 def _with_source_language(document: Document) -> Document:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from audit.cache import expression as kept_expression
 from audit.inflect import forms
 from audit.knowledge import words
 from audit.model import Analysis, Quotation
@@ -68,7 +69,7 @@ def _parts() -> dict[str, str]:
 @cache
 def expression(template: str) -> regex.Pattern[str]:
     """A template with `%(verb)s`, `%(who)s`, `%(when)s` ... spelled out, compiled; `^` and `$` match at lines."""
-    return regex.compile(template % _parts(), regex.MULTILINE)
+    return kept_expression(template % _parts(), regex.MULTILINE)
 
 
 def tokens_from(analysis: Analysis, offset: int) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from audit.context import Context, holds
+from audit.frequency import abroad, zipf
 from audit.model import Analysis, Match, Rule, Span
 
 _WORD = regex.compile(
@@ -78,10 +79,10 @@ def _places(text: str) -> Iterator[tuple[Span, str]]:
         if better := _split(hit[0].lower()):
             yield Span(*hit.span()), hit[0][0] + better[1:]
     for hit in _MIXED.finditer(text):
-        if text.count(hit[0]) == 1 and _unknown(hit[0].lower()) and (len(hit["second"]) == 2 or _frequency(hit["second"].lower()) >= 2.0):
+        if text.count(hit[0]) == 1 and _unknown(hit[0].lower()) and (len(hit["second"]) == 2 or zipf(hit["second"].lower()) >= 2.0):
             yield Span(*hit.span()), f"{hit['first']} {hit['second']}"
     for hit in _NAME_FIRST.finditer(text):
-        if _unknown(hit[0].lower()) and _frequency(hit["first"].lower()) >= 1.5:
+        if _unknown(hit[0].lower()) and zipf(hit["first"].lower()) >= 1.5:
             yield Span(*hit.span()), f"{hit['first']} {hit['second']}"
 
 
@@ -91,10 +92,10 @@ def _split(word: str) -> str:
     if any(f"{word[:cut]}+{word[cut:]}" in _PAIRS for cut in range(2, len(word) - 1)):
         cut = next(cut for cut in range(2, len(word) - 1) if f"{word[:cut]}+{word[cut:]}" in _PAIRS)
         return f"{word[:cut]} {word[cut:]}"
-    if _frequency(word) >= _RARE:
+    if zipf(word) >= _RARE:
         return ""
     cuts = [(rank, cut) for cut in range(2, len(word) - 1) if (rank := _rank(word[:cut], word[cut:]))]
-    if not cuts or any(_frequency(word, other) > 2.0 for other in _OTHERS):
+    if not cuts or any(abroad(word, other) > 2.0 for other in _OTHERS):
         return ""
     _, cut = max(cuts)
     return f"{word[:cut]} {word[cut:]}"
@@ -102,7 +103,7 @@ def _split(word: str) -> str:
 
 def _rank(first: str, second: str) -> float:
     """How common the rarer part is; nothing for parts that make words of their own (over-, -able) or no pair that grammar knows."""
-    rarer = min(_frequency(first), _frequency(second))
+    rarer = min(zipf(first), zipf(second))
     short = min(len(first), len(second)) == 2
     if first in _BEFORE and second in _AFTER | _BEFORE and len(first + second) >= 5:
         return rarer
@@ -117,12 +118,5 @@ def _rank(first: str, second: str) -> float:
 _PREFIXES = frozenset("in on by be as or but not under after is at into to".split())
 
 
-@cache
-def _frequency(word: str, language: str = "en") -> float:
-    import wordfreq
-
-    return float(wordfreq.zipf_frequency(word, language))
-
-
 def _unknown(whole: str) -> bool:
-    return _frequency(whole) == 0
+    return zipf(whole) == 0

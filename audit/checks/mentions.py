@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 import regex
 
 from audit.context import Context, holds
+from audit.frequency import zipf
 from audit.knowledge import words
 from audit.model import Analysis, Match, Related, Rule, Span
 
@@ -133,9 +134,7 @@ def _offices() -> frozenset[str]:
 @cache
 def _two_words(whole: str, name: str) -> bool:
     """Does nobody write the whole, and everybody the name in it, for all that wordfreq has read?"""
-    import wordfreq
-
-    return wordfreq.zipf_frequency(whole, "en") == 0 and wordfreq.zipf_frequency(name, "en") >= _A_NAME
+    return zipf(whole.lower()) == 0 and zipf(name.lower()) >= _A_NAME
 
 
 @cache

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any, ClassVar
 
+import ahocorasick
 import regex
 
+from audit.cache import expression as kept_expression
 from audit.context import SECONDS, Context, holds
 from audit.inflect import expand
 from audit.knowledge import words
 from audit.model import Analysis, AuditError, Failure, Match, Rule, Span
+from audit.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,7 @@ class Settings(Context):
     `swap` says what to write for which characters of the match, `capital` which group gets a capital. `unless`: an expression that,
     where it matches and touches the match, makes it innocent. `lists`: word lists that the expressions name as \L<list>; they know
     `~word`, `(a|b)` and `@sheet`, and keep their case. `case`: upper and lower case count (the default). `hint`: literal characters of
-    which one must stand in the text, for speed.
+    which one must stand in the same paragraph, for speed, besides what the expression itself shows (audit/required.py).
     """
 
     find: str
@@ -55,34 +60,72 @@ class Settings(Context):
 
 
 class Regex:
-    """Runs each card's expression once over the whole text. One that takes too long becomes a Failure."""
+    """Runs each card's expression once over the text; one that takes too long becomes a Failure.
+
+    An expression that names no line break sees a paragraph at a time, and only those that hold one of the pieces that it requires.
+    """
 
     settings: ClassVar[type] = Settings
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
+        self._across = tuple("\\n" in rule.settings.find or "\\R" in rule.settings.find for rule in self._rules)
+        self._always: list[int] = []
+        self._clauses: list[tuple[int, int]] = []
+        asking: dict[str, list[tuple[int, int]]] = {}
+        for number, rule in enumerate(self._rules):
+            clauses = required(rule.settings.find, {name: _written_out(phrases) for name, phrases in rule.settings.lists.items()})
+            hints = (frozenset(hint.lower() for hint in rule.settings.hint),) if rule.settings.hint else ()
+            for clause in clauses or ((),):
+                for part, pieces in enumerate((*clause, *hints)):
+                    for piece in pieces:
+                        asking.setdefault(piece, []).append((len(self._clauses), part))
+                self._clauses.append((number, len(clause) + len(hints)))
+            if not clauses and not hints:
+                self._always.append(number)
+        self._automaton: Any = ahocorasick.Automaton()
+        for piece, parts in asking.items():
+            self._automaton.add_word(piece, tuple(parts))
+        if asking:
+            self._automaton.make_automaton()
 
     def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
-        for rule in self._rules:
-            settings: Settings = rule.settings
-            if not settings.hint or any(hint in analysis.text for hint in settings.hint):
-                expression = settings.compiled(settings.find)
-                innocent = settings.compiled(settings.unless) if settings.unless else None
-                try:
-                    yield from self._matches(rule, expression, innocent, analysis)
-                except TimeoutError:
-                    yield Failure(
-                        rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card"
-                    )
-                except IndexError as problem:
-                    yield Failure(rule.name, f"its better wording names a group that its expression lacks ({problem}): mend the card")
+        for number, places in sorted(self._places(analysis).items()):
+            rule, settings = self._rules[number], self._rules[number].settings
+            expression = settings.compiled(settings.find)
+            innocent = settings.compiled(settings.unless) if settings.unless else None
+            try:
+                yield from self._matches(rule, expression, innocent, analysis, places)
+            except TimeoutError:
+                yield Failure(rule.name, f"its expression took more than {SECONDS:g} s on this text and was given up: simplify the card")
+            except IndexError as problem:
+                yield Failure(rule.name, f"its better wording names a group that its expression lacks ({problem}): mend the card")
+
+    def _places(self, analysis: Analysis) -> dict[int, list[Span]]:
+        """Where each expression has to look: paragraphs with what stands between them and the next, or the whole text."""
+        whole = [Span(0, len(analysis.text))]
+        places = dict.fromkeys(self._always, whole)
+        starts = [paragraph.span.start for paragraph in analysis.paragraphs]
+        for start, end in pairwise((*starts, len(analysis.text))) if len(self._automaton) else ():
+            part = Span(start, end)
+            met = Counter(
+                clause for clause, _ in {asked for _, those in self._automaton.iter(part.of(analysis.text).lower()) for asked in those}
+            )
+            for number in {self._clauses[clause][0] for clause, count in met.items() if count == self._clauses[clause][1]}:
+                if self._across[number]:
+                    places[number] = whole
+                else:
+                    places.setdefault(number, []).append(part)
+        return places
 
     @staticmethod
-    def _matches(rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis) -> Iterator[Match]:
+    def _matches(
+        rule: Rule, expression: regex.Pattern[str], innocent: regex.Pattern[str] | None, analysis: Analysis, places: Iterable[Span]
+    ) -> Iterator[Match]:
         settings: Settings = rule.settings
         excused: list[Span] | None = None
         told: set[str] = set()
-        for hit in expression.finditer(analysis.text, timeout=SECONDS):
+        for hit in (hit for place in places for hit in expression.finditer(analysis.text, place.start, place.end, timeout=SECONDS)):
             start, end = hit.span(settings.group)
             if start == end:  # nothing that could be shown; -1 where the group took no part
                 continue
@@ -112,10 +155,10 @@ def _mended(settings: Settings, hit: regex.Match[str], span: Span) -> tuple[str,
 
 @cache
 def _compile(expression: str, lists: tuple[tuple[str, tuple[str, ...]], ...], case: bool) -> regex.Pattern[str]:
-    """Compiled once, when first wanted: this package takes milliseconds for an expression."""
+    """Compiled when first wanted."""
     written: dict[str, Any] = {name: _written_out(phrases) for name, phrases in lists}
     flags = regex.VERBOSE | regex.MULTILINE | (0 if case else regex.IGNORECASE)
-    return regex.compile(expression, flags, ignore_unused=True, **written)
+    return kept_expression(expression, flags, **written)
 
 
 def _written_out(phrases: Iterable[str]) -> list[str]:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar
 
 import regex
 
+from audit.frequency import Foreign, abroad, everyday, foreign
 from audit.knowledge import words
 from audit.languages import name
 from audit.model import Analysis, Failure, Match, Related, Rule, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-LANGUAGES = ("fr", "es", "it", "pt", "ca", "ro", "de", "nl", "sv", "da", "nb", "is", "fi", "hu", "pl", "cs", "sk", "sl", "sh", "tr", "id")
-"""Languages in Latin letters whose frequency lists wordfreq carries."""
-_KNOWN = 2.3
-"""Zipf frequency from which on an English reader may know a word."""
 _LONGEST_KNOWN_QUOTE = 4
-_NEAR = 0.3
+_COMMON = 3.0
 _SHOWN = 5
 _WORD = regex.compile(r"(?<![\p{L}\p{N}@#/._'’-])\p{Ll}{4,}(?![\p{L}\p{N}@/_-]|[.'’]\p{L})")
 _GLOSS = regex.compile(r"\s*\((?=\p{L})|,? (?:or|that is|meaning|literally)\b")
@@ -37,22 +30,14 @@ _CALLED = regex.compile(r"(?:called|known as|named|termed|dubbed|word|term|phras
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Zipf frequencies (log10 per billion words): `common` at least in the word's own language, and `commoner` by so much than in English.
+    """Zipf frequencies: `common` at least (3.5 or more) in the word's own language, and `commoner` by so much than in English.
 
     `known`: words of other languages that English news uses as they are.
     """
 
-    common: float = 3.3
+    common: float = 3.5
     commoner: float = 2.5
     known: tuple[str, ...] = ()
-
-
-class Foreign(NamedTuple):
-    """How common a word is (Zipf) where it is commonest and in English, and the languages in which it is about as common."""
-
-    zipf: float
-    english: float
-    languages: tuple[str, ...]
 
 
 class Untranslated:
@@ -75,9 +60,9 @@ class Untranslated:
     @staticmethod
     def _words(analysis: Analysis) -> Iterator[tuple[Span, Foreign]]:
         for match in _WORD.finditer(analysis.text):
-            span, foreign = Span(*match.span()), _foreign(match.group())
-            if foreign and not _explained(analysis, span):
-                yield span, foreign
+            span, known = Span(*match.span()), foreign(match.group())
+            if known and not _explained(analysis, span):
+                yield span, known
 
 
 def _matches(rule: Rule, found: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[Match]:
@@ -95,16 +80,16 @@ def _matches(rule: Rule, found: Iterable[tuple[Span, Foreign]], text: str) -> It
 def _runs(wanted: Settings, found: Iterable[tuple[Span, Foreign]], text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Words side by side out of one language are one."""
     run: tuple[Span, tuple[str, ...]] | None = None
-    for span, foreign in found:
-        if foreign.zipf < wanted.common or foreign.zipf - foreign.english < wanted.commoner or span.of(text) in wanted.known:
+    for span, word in found:
+        if word.zipf < wanted.common or word.zipf - word.english < wanted.commoner or span.of(text) in wanted.known:
             continue
-        shared = tuple(language for language in run[1] if language in foreign.languages) if run else ()
+        shared = tuple(language for language in run[1] if language in word.languages) if run else ()
         if run and shared and not text[run[0].end : span.start].strip():
             run = Span(run[0].start, span.end), shared
             continue
         if run:
             yield run
-        run = span, foreign.languages
+        run = span, word.languages
     if run:
         yield run
 
@@ -132,30 +117,6 @@ def _behind_capital(before: str, word: str) -> bool:
     capital = _CAPITAL.search(before)
     if capital is None:
         return False
-    first, foreign = capital[1].lower(), _foreign(word)
-    return first not in _small("en") and foreign is not None and any(first in _small(language) for language in foreign.languages)
-
-
-@cache
-def _foreign(word: str) -> Foreign | None:
-    """What is known of a word that English hardly knows; nothing for any other."""
-    import wordfreq
-
-    if word in _small("en") or word.removesuffix("s") in _small("en"):
-        return None
-    known = {language: _small(language)[word] for language in LANGUAGES if word in _small(language)}
-    english = wordfreq.zipf_frequency(word, "en") if known else _KNOWN
-    if english >= _KNOWN:
-        return None
-    most = max(known.values())
-    near = sorted((-zipf, language) for language, zipf in known.items() if zipf > most - _NEAR)
-    return Foreign(most, english, tuple(language for _, language in near))
-
-
-@cache
-def _small(language: str) -> Mapping[str, float]:
-    """Zipf frequencies of a language's some 30,000 commonest words."""
-    import wordfreq
-
-    frequencies = wordfreq.get_frequency_dict(language, wordlist="small")
-    return {word: wordfreq.freq_to_zipf(frequency) for word, frequency in frequencies.items()}
+    first = capital[1].lower()
+    known = foreign(word)
+    return not everyday(first) and known is not None and any(abroad(first, language) >= _COMMON for language in known.languages)

@@ -71,6 +71,15 @@ def test_a_hint_spares_the_search_and_changes_nothing_else(found: Find) -> None:
     assert found("It is 5° .", find=r"\d+°\s\.", hint=["€"]) == []
 
 
+@pytest.mark.parametrize("find", [r"year[ ]\d", r"year\W\d", r"^(?:year|day)[ ]\d$"])
+def test_every_paragraph_is_looked_at_that_holds_what_the_expression_requires(found: Find, find: str) -> None:
+    assert [quote for quote, _ in found("year 1\n\nNo such thing.\n\nyear 2\n\nyear 3", find=find)] == ["year 1", "year 2", "year 3"]
+
+
+def test_an_expression_that_names_a_line_break_sees_the_whole_text(found: Find) -> None:
+    assert found("It is over\n\nby Ann Lee", find=r"over\n+by") == [("over\n\nby", ())]
+
+
 def test_what_is_wanted_once_is_found_where_it_stands_first(found: Find) -> None:
     assert found("A läm, a bön and a läm.", find=r"\b\w+(?<=ä\w|ö\w)", once=True) == [("läm", ()), ("bön", ())]
 
@@ -87,7 +96,7 @@ def test_an_expression_that_takes_too_long_is_a_failure_of_its_card(
 ) -> None:
     monkeypatch.setattr(check_file, "SECONDS", 0.2)
     wrong = make("regex", {"find": "aaa", key: r"(?:a|aa)+[!?]"}, "a/wrong")
-    document = Document("a", "a" * 60 + " It is over.")
+    document = Document("a", "Well! " + "a" * 60 + " It is over.")
     start = time.perf_counter()
     (check,) = build([wrong, make("regex", {"find": "over"}, "a/right")])
     failure, match = check.find(analyse(document, segment(document)))

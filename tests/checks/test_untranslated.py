@@ -66,11 +66,15 @@ def test_a_house_may_know_more_words_or_ask_for_commoner_ones() -> None:
 
 
 def test_without_the_frequency_lists_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    from audit.checks import untranslated
+    from audit import frequency
 
-    untranslated._foreign.cache_clear()
+    def missing() -> None:
+        import wordfreq  # noqa: F401
+
     monkeypatch.setitem(sys.modules, "wordfreq", None)
+    monkeypatch.setattr(frequency, "_abroad", missing)
+    frequency.foreign.cache_clear()
     (failure,) = found("The sindaco came.")
     assert isinstance(failure, Failure)
     assert "wordfreq" in failure.reason
-    untranslated._foreign.cache_clear()
+    frequency.foreign.cache_clear()
