@@ -45,11 +45,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun that grammar binds to a person. `binding` names the construction (reflexive, own-possessive, said-clause ...)."""
+    """A pronoun that grammar binds to a person, whatever its gender. `binding` names the construction (reflexive, own, said ...).
+
+    `sure`: nobody else of the pronoun's gender stands near, so that it can mean only this person.
+    """
 
     span: Span
     gender: Gender
     binding: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,24 @@ class Day:
     day: int | None = None
     weekday: int | None = None
     resolved: datetime.date | None = None
+
+
+Verdict = Literal["agrees", "contradicts", "not known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the article says of the world and that the sheets of facts could know (`kind`: holder, capital, member-count ...).
+
+    `fact`: what the sheets say, dated and with its source; `better`: the whole span in other words; `parts`: other places, with a label.
+    """
+
+    kind: str
+    span: Span
+    verdict: Verdict
+    fact: str = ""
+    better: tuple[str, ...] = ()
+    parts: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

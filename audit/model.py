@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from audit.entries import Ledger as Ledger
+from audit.entries import Statement as Statement
 from audit.spans import Run as Run
 from audit.spans import Span as Span
 from audit.spans import position as position
@@ -164,6 +165,7 @@ class Analysis:
     reference_pairs: tuple[Pair, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     facts: Facts | None = None
+    statements: tuple[Statement, ...] = ()
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand wholly inside quotation marks?"""

@@ -7,6 +7,7 @@ from typing import Any
 from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
 from audit.checks.exonyms import Exonyms
+from audit.checks.facts import Facts
 from audit.checks.glued import Glued
 from audit.checks.grammar import Grammar
 from audit.checks.hearer import Hearer
@@ -40,4 +41,5 @@ CHECKS: dict[str, Any] = {
     "grammar": Grammar,
     "exonyms": Exonyms,
     "house": House,
+    "facts": Facts,
 }

@@ -1,0 +1,185 @@
+"""This file reads how many members an organisation has, as the article says it, and compares it with the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from audit.entries import Statement
+from audit.facts import Facts, Organisation
+from audit.model import Analysis, Span
+from audit.statements.time import looks_elsewhen, other_year, sentence_of, written
+from audit.statements.wording import owner, owner_after, owner_before, the
+
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SMALL = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = "one two three four five six seven eight nine".split()
+_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_CALLED = r"(?:(?:member[ -](?:states?|countries|country|nations?|governments?)|members?(?!['’])|allies|states|countries|nations|partners)\b)"
+_HEDGE = regex.compile(
+    r"(?i)\b(?:some|about|around|roughly|nearly|almost|approximately|close[ ]to|more[ ]than|over|at[ ]least|up[ ]to|fewer[ ]than|less[ ]than|under)[ ]\Z"
+)
+_SOME_ONLY = regex.compile(
+    r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|have|has|to|had|on[ ]the|not|bordering|outside)\b"
+    r"|,[ ](?:which|who|that)"
+)
+_CHANGE = regex.compile(
+    r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew|grow\w*|left|leav\w+|become\w*|becoming"
+    r"|original\w*|had)\b"
+)
+_COUNTED = regex.compile(
+    rf"(?i)(?<![\w.,])(?P<number>{_NUMBER})(?:[ ](?:current[ ]|full[ ])?(?P<between>(?:\p{{Lu}}[\p{{L}}.]*[ ]){{0,3}}?){_CALLED}|-(?P<compound>strong|(?:member|nation|country|state)(?:-strong)?)\b)"
+)
+_HAS = regex.compile(r"(?i)(?:,[ ]which)?[ ](?:(?:now|currently|today)[ ])?(?:has|counts|comprises|groups|unites|includes)(?:[ ](?:now|currently|today))?\Z")
+_OF = regex.compile(r"[ ](?:of|in)[ ](?:the[ ])?")
+_NOUN_BEFORE = regex.compile(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance)\Z")
+_NOUN_AFTER = regex.compile(r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance)\b")
+
+
+def number_of(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    parts = regex.split("[ -]", word.lower())
+    if parts[0] in _TENS:
+        return _TENS[parts[0]] + (_ONES.index(parts[1]) + 1 if len(parts) > 1 else 0)
+    return _SMALL.index(parts[0]) + 3
+
+
+def counts(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
+    """`NATO's 32 members`, `the 28-nation EU`, `the bloc's 27 members`, `all 30 allies of the pact`."""
+    for hit in _COUNTED.finditer(analysis.text):
+        sentence = analysis.sentence_at(hit.start())
+        first, last = (sentence.span.start, sentence.span.end) if sentence else (hit.start(), hit.end())
+        for form in (_owned, _compound, _definite):
+            if found := form(analysis, facts, hit, first, last):
+                yield _count(analysis, *found, Span(*hit.span("number")), number_of(hit["number"]), facts)
+                break
+
+
+Counted = tuple[Organisation, Span, bool]
+"""Whose members, the whole construction, and whether it must mean all of them."""
+
+
+def _left(analysis: Analysis, hit: regex.Match[str], first: int) -> str:
+    """What stands before the number and a word that makes it inexact."""
+    left = analysis.text[first : hit.start()]
+    hedge = _HEDGE.search(left)
+    return (left[: hedge.start()] if hedge else left).rstrip(" ")
+
+
+def _owned(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
+    """`NATO's 32 members`, `NATO has 32 members`."""
+    left = _left(analysis, hit, first)
+    link = regex.search(r"[’']s?\Z", left) or _HAS.search(left)
+    if not link or hit["compound"] or hit["between"]:
+        return None
+    plain = left[: link.start()]
+    whole = not _SOME_ONLY.match(analysis.text, hit.end(), last)
+    if (noun := _NOUN_BEFORE.search(plain)) and (named := _meant(analysis, facts, noun["noun"])):
+        return named, Span(first + noun.start(), hit.end()), whole
+    found = owner_before(facts, plain)
+    return (found[0], Span(first + found[1], hit.end()), whole) if found and isinstance(found[0], Organisation) else None
+
+
+def _compound(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
+    """`the 28-nation EU`, `the 27-member bloc`."""
+    text = analysis.text
+    if not hit["compound"] or text[hit.end() : hit.end() + 1] != " ":
+        return None
+    found = owner_after(facts, text[hit.end() + 1 : last])
+    if found and isinstance(found[0], Organisation):
+        return found[0], Span(hit.start(), hit.end() + 1 + found[1]), True
+    noun = _NOUN_AFTER.match(text, hit.end() + 1)
+    named = _meant(analysis, facts, noun["noun"]) if noun else None
+    return (named, Span(hit.start(), noun.end()), True) if noun and named else None
+
+
+def _definite(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
+    """`the 30 members of NATO`, `all 27 EU countries`."""
+    text = analysis.text
+    article = regex.search(r"(?i)\b(?:the|all|its)\Z", _left(analysis, hit, first))
+    if not article or hit["compound"]:
+        return None
+    whole = not _SOME_ONLY.match(text, hit.end(), last) and not regex.match(r"[’']", text[hit.end() :][:1])
+    if hit["between"]:
+        between = owner(facts, hit["between"].rstrip(" "))
+        every = article[0].lower() == "all" and regex.search(r"(?i)\ball\Z", _left(analysis, hit, first)) is not None
+        if isinstance(between, Organisation):
+            return between, Span(hit.start(), hit.end()), whole and (every or _near(facts, between, hit, analysis))
+        return None
+    of = _OF.match(text, hit.end())
+    if not of:
+        return None
+    found = owner_after(facts, text[of.end() : last])
+    if found and isinstance(found[0], Organisation) and not regex.match(r"[’']s", text[of.end() + found[1] :][:2]):
+        end = of.end() + found[1]
+        return found[0], Span(hit.start(), end), not _SOME_ONLY.match(text, end, last)
+    noun = _NOUN_AFTER.match(text, of.end())
+    named = _meant(analysis, facts, noun["noun"]) if noun else None
+    return (named, Span(hit.start(), noun.end()), True) if noun and named else None
+
+
+def _near(facts: Facts, of: Organisation, hit: regex.Match[str], analysis: Analysis) -> bool:
+    """`the 28 EU countries` are all of them; `the 15 EU countries` may be those that the article spoke of."""
+    known = facts.count(of.name, analysis.ledger.as_of) if analysis.ledger.as_of else None
+    return known is not None and number_of(hit["number"]) >= known - 3
+
+
+def _meant(analysis: Analysis, facts: Facts, noun: str) -> Organisation | None:
+    """The organisation that `the bloc` or `the alliance` stands for: named in the text, and no other of its kind."""
+    kind = "alliance" if noun.lower().endswith("alliance") else "bloc"
+    named = {of.name: of for name in ("NATO", "EU", "European Union", "ASEAN", "Mercosur", "BRICS", "ECOWAS", "African Union", "SADC", "CARICOM")
+             if _standing(name).search(analysis.text) and (of := facts.organisation(name))}  # fmt: skip
+    fitting = [of for name, of in named.items() if (name == "NATO") == (kind == "alliance")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _standing(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){name}(?!\w)")
+
+
+def _count(
+    analysis: Analysis, of: Organisation, whole: Span, sure: bool, at: Span, stated: int, facts: Facts
+) -> Statement:
+    on = analysis.ledger.as_of
+    unknown = Statement("member-count", whole, "not known")
+    known = facts.count(of.name, on) if on and sure else None
+    if on is None or known is None:
+        return unknown
+    text = analysis.text
+    fact = f"on {written(on)} {the(of.name)} had {known} members{_source(of)}"
+    hedge = _HEDGE.search(text[max(0, at.start - 20) : at.start])
+    if stated == known or hedge and abs(stated - known) <= max(1, known // 10):
+        return Statement("member-count", whole, "agrees", fact)
+    sentence = sentence_of(analysis, whole)
+    if hedge and _true_bound(hedge[0].lower(), stated, known) or _CHANGE.search(sentence) or stated < known / 2:
+        return unknown
+    if other_year(analysis, whole) or looks_elsewhen(analysis, whole):
+        return unknown
+    better = text[whole.start : at.start] + _as(text[at.start : at.end], known) + text[at.end : whole.end]
+    return Statement("member-count", whole, "contradicts", fact, (better,), ((at, "the number"),))
+
+
+def _as(stated: str, known: int) -> str:
+    """The number in figures or in words, as the article writes it."""
+    if stated.isdigit() or known >= 100:
+        return str(known)
+    tens = {value: word for word, value in _TENS.items()}
+    ones = ["", *_ONES]
+    word = _SMALL[known - 3] if 3 <= known < 20 else f"{tens.get(known // 10 * 10, '')}-{ones[known % 10]}".rstrip("-") if known > 2 else str(known)
+    return word.capitalize() if stated[0].isupper() else word
+
+
+def _true_bound(hedge: str, stated: int, known: int) -> bool:
+    """`more than 20 members` is true of 30."""
+    if hedge.startswith(("more", "over", "at least")):
+        return stated <= known
+    return stated >= known and hedge.startswith(("up to", "fewer", "less", "under"))
+
+
+def _source(of: Organisation) -> str:
+    source = getattr(of, "source", "")
+    return f" ({source})" if source else ""

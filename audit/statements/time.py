@@ -1,0 +1,64 @@
+"""This file says which day a statement is about, and writes days as an editor reads them."""
+
+from __future__ import annotations
+
+import datetime
+
+import regex
+
+from audit.facts import Tenure, When
+from audit.model import Analysis, Span
+
+_YEARS = regex.compile(r"(?<!\bsince[ ])(?<![\d,.$€£%-])\b(1[6-9]\d\d|20\d\d)s?\b(?![,.]?\d|[ ]?%)")
+_THEN = regex.compile(
+    r"(?i)\b(?:at[ ]the[ ]time|back[ ]then|back[ ]in|when|then|once|under|during|era|reign|tenure|presidency|previously|formerly|former|ago"
+    r"|anniversary|archives?|history|historian|predecessors?|succe[ds]\w*|successors?|late|used[ ]to|became|legacy|memoirs?|next|future"
+    r"|last[ ](?:year|month|decade|century|summer|winter|spring|autumn)|(?:will|would|to)[ ](?:become|replace)|designate|inaugurat\w+"
+    r"|resign\w*|step\w*[ ]down|ousted|deposed|overthr\w+|died|death|killed|assassinat\w+|nominated|candidate|replac\w+|takes?[ ]over)\b"
+)
+
+
+def sentence_of(analysis: Analysis, span: Span) -> str:
+    """The sentence or sentences that hold a span, as text."""
+    first, last = analysis.sentence_at(span.start), analysis.sentence_at(max(span.start, span.end - 1))
+    start = first.span.start if first else span.start
+    return analysis.text[start : last.span.end if last else span.end]
+
+
+def other_year(analysis: Analysis, span: Span) -> bool:
+    """Does the sentence name a year that is not the article's (or the one just before a date of it is unknown)?"""
+    as_of = analysis.ledger.as_of
+    years = {int(hit[1]) for hit in _YEARS.finditer(sentence_of(analysis, span))}
+    return bool(years - {as_of.year} if as_of else years)
+
+
+def years_named(analysis: Analysis, span: Span) -> set[int]:
+    return {int(hit[1]) for hit in _YEARS.finditer(sentence_of(analysis, span))}
+
+
+def looks_elsewhen(analysis: Analysis, span: Span) -> bool:
+    """Does a word of the sentence tell of another time?"""
+    return bool(_THEN.search(sentence_of(analysis, span)))
+
+
+def written(day: datetime.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def point(when: When | None) -> str:
+    """A point in time as precisely as it is known; empty where it is not."""
+    if when is None:
+        return ""
+    if when.first == when.last:
+        return written(when.first)
+    return f"{when.first:%B} {when.first.year}" if (when.first.year, when.first.month) == (when.last.year, when.last.month) else (
+        str(when.first.year) if when.first.year == when.last.year else ""
+    )  # fmt: skip
+
+
+def span_of(tenure: Tenure) -> str:
+    """`since 14 May 2017`, `from 2012 to 14 May 2017`; empty where nothing is known."""
+    start, end = point(tenure.start), point(tenure.end)
+    if start and end:
+        return f"from {start} to {end}"
+    return f"since {start}" if start and not tenure.end else f"until {end}" if end else ""

@@ -1,0 +1,132 @@
+"""This file finds offices in a text (`French President`, `minister of foreign affairs`) and says whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from audit.facts import Country, Facts
+from audit.model import Analysis, Span
+from audit.statements.wording import Owner, owner_after, owner_before
+
+_OFFICE = (
+    (r"(?:prime[ ]minister|premier|head[ ]of[ ]government|PM)", "head of government"),
+    (r"(?:(?:minister[ ](?:of|for)[ ](?:europe[ ]and[ ])?(?:foreign|external)[ ](?:affairs|relations))|foreign(?:[ ]affairs)?[ ](?:minister|secretary)"
+     r"|external[ ]affairs[ ]minister|secretary[ ]of[ ]state|(?:top|chief)[ ]diplomat|head[ ]of[ ]diplomacy|diplomacy[ ]chief)", "foreign minister"),
+    (r"(?:(?:minister|secretary)[ ](?:of|for)[ ](?:national[ ])?defen[cs]e|defen[cs]e[ ](?:minister|secretary))", "defence minister"),
+    (r"(?:chancellor[ ]of[ ]the[ ]exchequer|(?:finance|treasury)[ ](?:minister|secretary)|(?:minister|secretary)[ ]of[ ](?:the[ ])?(?:finance|treasury))", "finance minister"),
+    (r"(?:interior[ ]minister|home[ ]secretary|minister[ ]of[ ](?:the[ ])?interior)", "interior minister"),
+    (r"(?:president|king|queen|emir|sultan|monarch|emperor|head[ ]of[ ]state|grand[ ]duke)", "head of state"),
+    (r"(?:chancellor)", ""),
+    (r"(?:secretary[ -]general|general[ ]secretary|director[ -]general|managing[ ]director|high[ ]representative|foreign[ ]policy[ ]chief"
+     r"|speaker|(?:central[ ]bank[ ])?governor|chair(?:man|woman|person)?|chief|head|boss|supreme[ ]leader|top[ ]diplomat|commander[ -]in[ -]chief)", ""),
+)  # fmt: skip
+_TITLE = regex.compile(
+    r"(?i)(?<![\p{L}-])(?:"
+    + "|".join(f"(?P<k{index}>{wording})" for index, (wording, _) in enumerate(_OFFICE))
+    + r")(?![\p{L}-])(?![’']s\b)"
+)
+_MODIFIER = regex.compile(
+    r"(?i)(?:[ ]|\A)(?:new|newly[ -]elected|re-?elected|current|sitting|incumbent|present|centrist|conservative|liberal|socialist|social[ ]democratic"
+    r"|(?:far|hard|centre|center)?-?(?:right|left)(?:-wing)?|populist|embattled|outspoken|veteran|beleaguered|powerful|hardline|hard-line|pro-\p{L}+"
+    r"|reformist|nationalist|islamist|staunchly|popular|unpopular|young|\d\d-year-old|own|female|first[ ]female|federal|union)\Z"
+)
+_OTHER_TIME = regex.compile(
+    r"(?i)(?:\b(?:former|late|then|future|next|past|previous|old|one-time|onetime|ex|deputy|vice|assistant|acting|interim|caretaker|honorary|shadow"
+    r"|outgoing|incoming|would-be|aspiring|ousted|deposed|exiled|jailed|imprisoned|self-(?:proclaimed|declared|styled)|disputed|opposition|rival"
+    r"|long-?time|erstwhile|departing|last|first|second|third|fictional|wartime|transitional|provisional|legendary|under)[ -]?|\bex-|\bnon-)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office in the text and whose it is. `start`, `end`: of the words with the owner; `given`: with `the` or a genitive before it."""
+
+    start: int
+    end: int
+    words: str
+    office: str
+    of: Owner
+    before: bool
+    given: bool
+    shifted: bool
+
+
+def titles(analysis: Analysis, facts: Facts) -> Iterator[Title]:
+    text = analysis.text
+    for hit in _TITLE.finditer(text):
+        sentence = analysis.sentence_at(hit.start())
+        first = sentence.span.start if sentence else max(0, hit.start() - 120)
+        yield from _owned_before(facts, text, max(first, hit.start() - 120), hit)
+        yield from _owned_after(facts, text, max(first, hit.start() - 40), hit)
+
+
+def _owned_before(facts: Facts, text: str, first: int, hit: regex.Match[str]) -> Iterator[Title]:
+    left, shifted = text[first : hit.start()].removesuffix(" "), False
+    if not text[first : hit.start()].endswith(" "):
+        return
+    for _ in range(3):
+        if other := _OTHER_TIME.search(left):
+            left, shifted = left[: other.start()].rstrip(" -"), True
+        elif own := _MODIFIER.search(left):
+            left = left[: own.start()]
+    plain = regex.sub(r"[’']s?\Z", "", left)
+    genitive = plain != left
+    found = owner_before(facts, plain)
+    if not found:
+        return
+    of, start = found
+    before = plain[:start].rstrip(" ")
+    if before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?\Z|\band\Z|\bor\Z", before):
+        return
+    shifted = shifted or bool(_OTHER_TIME.search(before + " "))
+    office = _office(facts, hit, of)
+    article = regex.search(r"(?i)\b(?:the|its|their|our|his|her)\Z", before)
+    if office:
+        begin = first + (article.start() if article and article[0].lower() == "the" else start)
+        yield Title(begin, hit.end(), hit[0], office, of, True, genitive or bool(article), shifted)
+
+
+def _owned_after(facts: Facts, text: str, first: int, hit: regex.Match[str]) -> Iterator[Title]:
+    link = regex.compile(r"[ ](?:of|for)[ ](?:the[ ])?").match(text, hit.end())
+    if not link:
+        return
+    found = owner_after(facts, text[link.end() : link.end() + 90])
+    if not found or not (office := _office(facts, hit, found[0])):
+        return
+    end = link.end() + found[1]
+    if regex.compile(r"[’']s?\b|-|[ ](?:region|province|state|branch|federation|association|chapter|section)\b").match(text, end):
+        return
+    left = text[first : hit.start()]
+    shifted = bool(_OTHER_TIME.search(left))
+    article = regex.search(r"(?i)\bthe (?:(?:new|current|sitting|incumbent) )?\Z", left)
+    if left and not article and regex.search(r"\p{L} \Z", left) and not shifted and regex.search(r"(?:\b\p{Ll}+|-) \Z", left):
+        small = regex.search(r"(\p{L}+) \Z", left)
+        if small and small[1] not in ("with", "and", "by", "to", "from", "as", "said", "that", "is", "was", "of", "for"):
+            return  # `vice president of`, `party chairman of`: another office
+    yield Title(first + article.start() if article else hit.start(), end, hit[0], office, found[0], False, bool(article), shifted)
+
+
+def _office(facts: Facts, hit: regex.Match[str], of: Owner) -> str:
+    """The key of the office; empty where the sheets do not know that this owner has one of this title."""
+    if found := facts.office(hit[0], of.name):
+        return found
+    key = _OFFICE[int((hit.lastgroup or "k6")[1:])][1]
+    if not key or not isinstance(of, Country) or hit[0].lower() in _ONE_OFFICE:
+        return ""
+    return key if facts.history(key, of.name) else ""
+
+
+_ONE_OFFICE = frozenset("president|king|queen|emir|sultan|emperor|monarch|grand duke|premier|secretary of state".split("|"))
+"""Titles that only the land itself says belong to one of its offices: Spain has a king and no president."""
+
+
+def label(title: Title) -> str:
+    """The office in running text: `president`, `NATO secretary general`'s words without capitals."""
+    return title.words if title.words.isupper() else title.words.lower()
+
+
+def where(title: Title) -> Span:
+    return Span(title.start, title.end)
