@@ -133,6 +133,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that an editor should check. `reasons` say why; `score` is for ranking only; `statements` are what the sheets could judge."""
+
+    span: Span
+    score: float
+    reasons: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    speaker: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """One contradiction outweighs everything; nothing is known of a claim without a statement that the sheets know."""
+        said = {statement.verdict for statement in self.statements}
+        return "contradicts" if "contradicts" in said else "agrees" if "agrees" in said else "not known"
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What the article says of itself, each in the order of the text. Spans count in prose.
 

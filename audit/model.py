@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from audit.entries import Claim as Claim
 from audit.entries import Ledger as Ledger
 from audit.entries import Statement as Statement
 from audit.spans import Run as Run
@@ -312,6 +313,7 @@ class Result:
     ledger: Ledger = field(default_factory=Ledger)
     paragraphs: tuple[Paragraph, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

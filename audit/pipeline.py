@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, facts, ledger, rulebook, statements, style
+from audit import cache, claims, facts, ledger, rulebook, statements, style
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.bundled import folder
@@ -52,7 +52,7 @@ class Line:
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         failures += [*unseen, *untold, *unmeasured, *_no_use(document)]
-        return Result(document, merged, tuple(failures), scores, analysis.ledger, layout.paragraphs, origin)
+        return Result(document, merged, tuple(failures), scores, analysis.ledger, layout.paragraphs, origin, claims.rank(analysis))
 
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
         language, probability = identify(layout)

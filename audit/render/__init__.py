@@ -24,7 +24,7 @@ def _later(name: str) -> Renderer:
     return render
 
 
-_NAMES = ("text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown")
+_NAMES = ("text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown", "claimreview")
 FORMATS: Mapping[str, Renderer] = {name: _later(name) for name in _NAMES}
 """Each format's name and its function from a report to text that any UTF-8 file can hold."""
 

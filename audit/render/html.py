@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from audit.bundled import folder
 from audit.model import SEVERITIES, Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
+from audit.render.checklist import checklist
 from audit.render.highlight import Stretch, cut, piece_at, pieces, place
 from audit.render.page import (
     Article,
@@ -109,6 +110,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         cards=tuple(cards),
         blocks=_blocks(result, found, cards, home),
         failures=tuple((failure.what, failure.reason) for failure in result.failures),
+        claims=checklist(result.claims, document),
     )
 
 

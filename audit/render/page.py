@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from audit.model import SEVERITIES, Document, Score
+from audit.render.checklist import Checked
 from audit.render.provenance import Provenance
 
 _FIGURES = {
@@ -111,6 +112,7 @@ class Article:
     cards: tuple[Card, ...]
     blocks: tuple[Block, ...]
     failures: tuple[tuple[str, str], ...]
+    claims: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,12 @@ def judge(analysis: Analysis, facts: Facts, title: Title, name: str, at: Span, w
 
 def _fits(facts: Facts, tenure: Tenure, name: str) -> bool:
     """Can this name mean the holder? A surname, a given name, a spelling, or another romanisation of it."""
-    known = facts.person(tenure.person)
-    spellings = (tenure.person, *(known.spellings if known else ()), *(known.avoid if known else ()))
-    return any(same(name, spelling) for spelling in spellings)
+    return any(same(name, spelling) for spelling in _forms(facts, tenure.person))
+
+
+def _forms(facts: Facts, person: str) -> tuple[str, ...]:
+    known = facts.person(person)
+    return (person, *known.spellings, *known.avoid) if known else (person,)
 
 
 def _decidable(
@@ -71,7 +74,7 @@ def _wrong(
     right = [tenure.person for tenure in found.tenures]
     text = analysis.text
     bearers = _bearers(facts, name)
-    near = [person for person in right if not bearers and alike(name, person)]
+    near = [person for person in right if not bearers and any(alike(name, form) for form in _forms(facts, person))]
     paragraph = analysis.paragraph_at(at.start)
     if paragraph and paragraph.heading and not bearers and not near:
         return None
