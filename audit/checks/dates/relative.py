@@ -1,0 +1,197 @@
+"""This file finds `yesterday, Friday` in an article of Friday, `last year, in 2019` in one of 2022, `the next day, Thursday` after Monday."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from audit.almanac import MONTHS, WEEKDAYS, nearest, written
+from audit.checks.dates.found import Found, before_in_two, compiled, say, small
+from audit.entries import Day
+from audit.model import Analysis, Related
+from audit.spans import Span
+
+_AHEAD = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow": 2}
+_YEARS = {"last year": -1, "this year": 0, "next year": 1}
+_MONTHS = {"last month": -1, "this month": 0, "next month": 1}
+_JOINED = regex.compile(
+    r"[ ]?\((?:on[ ]|in[ ])?(?:the[ ])?|,?[ ](?:on[ ]|in[ ])?(?:the[ ])?|[ ][–—-][ ](?:on[ ]|in[ ])?|,[ ]that[ ]is,?[ ](?:on[ ]|in[ ])?"
+)
+_PART = r"(?:[ ](?:morning|afternoon|evening|night|noon|at[ ]noon))?"
+_APART = regex.compile(
+    rf"['’]|-\p{{L}}|(?!{_PART}[,.;:)]|{_PART}[ ](?:and|at|in|that|the|to|by|with|for|after|before|when|from|a|an|he|she|they|it"
+    rf"|[–—-]|\p{{Lu}})\b)[ ]\p{{Ll}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A relative word beside a day: what they say together of the article's own day."""
+
+    relative: Day
+    day: Day
+    ahead: int
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        return Span(min(self.relative.span.start, self.day.span.start), max(self.relative.span.end, self.day.span.end))
+
+
+def relative_day(analysis: Analysis) -> Iterator[Found]:
+    """Against the article's day, where it is known; else one such pair against another."""
+    as_of = analysis.ledger.as_of if analysis.document.date else None
+    earlier: dict[str, _Told] = {}
+    for told in _beside(analysis):
+        if as_of is not None:
+            if right := _contradicts(told, as_of):
+                yield Found(
+                    _closed(analysis.text, told.span),
+                    {"right": right, "reason": f"the article is of {_of(as_of)}"},
+                    _better(analysis, told, as_of),
+                )
+            continue
+        first = earlier.setdefault(told.kind, told)
+        if _implied(first) != _implied(told):
+            other = say(first.day, analysis)
+            reason = f"'{first.relative.span.of(analysis.text).lower()}' is {other} elsewhere"
+            yield Found(
+                _closed(analysis.text, told.span),
+                {"right": "another", "reason": reason},
+                (),
+                (Related(first.span, "the article's day by this"),),
+            )
+
+
+def _closed(text: str, span: Span) -> Span:
+    """With the bracket that closes behind it."""
+    opened = "(" in span.of(text) and ")" not in span.of(text) and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + opened)
+
+
+def _of(day: datetime.date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def _beside(analysis: Analysis) -> Iterator[_Told]:
+    days, text = analysis.ledger.dates, analysis.text
+    for first, second in pairwise(days):
+        if (first.kind == "relative") == (second.kind == "relative") or second.span.start < first.span.end:
+            continue
+        relative, day = (first, second) if first.kind == "relative" else (second, first)
+        gap = text[first.span.end : second.span.start]
+        if not _JOINED.fullmatch(gap) or (first is day and gap != ", ") or analysis.quoted(relative.span):
+            continue
+        if _APART.match(text, second.span.end) and not (second.kind == "date" or second.kind == "year"):
+            continue
+        if (told := _told(relative, day, relative.span.of(text).lower(), gap)) is not None:
+            yield told
+
+
+def _told(relative: Day, day: Day, said: str, gap: str) -> _Told | None:
+    if said in _AHEAD and day.kind in ("weekday", "date"):
+        return _Told(relative, day, _AHEAD[said], "weekday" if day.weekday is not None and day.kind == "weekday" else "date")
+    if said in _YEARS and day.kind == "year" and gap != " ":
+        return _Told(relative, day, _YEARS[said], "year")
+    if said in _MONTHS and day.kind == "month" and (gap not in (" ", " in ") or relative.span.start > day.span.start):
+        return _Told(relative, day, _MONTHS[said], "month")
+    return None
+
+
+def _contradicts(told: _Told, as_of: datetime.date) -> str:
+    """What the relative word means on the article's day, where that is not what stands beside it."""
+    if told.kind == "year":
+        return "" if told.day.year == as_of.year + told.ahead else str(as_of.year + told.ahead)
+    if told.kind == "month":
+        month = (as_of.month - 1 + told.ahead) % 12
+        return "" if told.day.month == month + 1 else MONTHS[month]
+    meant = as_of + datetime.timedelta(days=told.ahead)
+    if told.kind == "weekday":
+        return "" if told.day.weekday == meant.weekday() else WEEKDAYS[meant.weekday()]
+    return "" if (told.day.month, told.day.day) == (meant.month, meant.day) else written(meant)
+
+
+def _better(analysis: Analysis, told: _Told, as_of: datetime.date) -> tuple[str, ...]:
+    """The relative word that fits the day, where one does."""
+    if told.kind in ("year", "month"):
+        return ()
+    words = [word for word, ahead in _AHEAD.items() if word != "tonight" and _fits(told, as_of + datetime.timedelta(days=ahead))]
+    if len(words) != 1:
+        return ()
+    said = told.relative.span.of(analysis.text)
+    word = words[0].capitalize() if said[0].isupper() else words[0]
+    return (_closed(analysis.text, told.span).of(analysis.text).replace(said, word, 1),)
+
+
+def _fits(told: _Told, day: datetime.date) -> bool:
+    if told.kind == "weekday":
+        return told.day.weekday == day.weekday()
+    return (told.day.month, told.day.day) == (day.month, day.day)
+
+
+def _implied(told: _Told) -> object:
+    """What the article's day must be: its weekday, its month and day, its month, or its year."""
+    if told.kind == "weekday":
+        return ((told.day.weekday or 0) - told.ahead) % 7
+    if told.kind == "year":
+        return (told.day.year or 0) - told.ahead
+    if told.kind == "month":
+        return ((told.day.month or 0) - told.ahead) % 12
+    of = nearest(told.day.month or 1, told.day.day or 1, datetime.date(told.day.year or 2001, 6, 15))
+    return of - datetime.timedelta(days=told.ahead) if of else None
+
+
+_LATER = (
+    r"\b(?P<whole>(?:[Tt]he[ ](?:next|following)[ ]day|(?P<n>[Aa]|[Oo]ne|%(n)s)[ ](?P<unit>day|week)s?[ ](?P<way>later|after"
+    r"(?:wards)?|earlier|before)|[Tt]he[ ]day[ ]after"
+    r"|[Tt]he[ ](?P<back>previous[ ]day|day[ ]before))),?[ ](?:on[ ])?(?=\p{L}|\d)"
+)
+
+
+def days_later(analysis: Analysis) -> Iterator[Found]:
+    """`On Monday ... two days later, on Thursday`: the day before it must be the only one in sight."""
+    text = analysis.text
+    by_start = {day.span.start: index for index, day in enumerate(analysis.ledger.dates)}
+    for hit in compiled(_LATER).finditer(text):
+        index = by_start.get(hit.end())
+        if index is None or index == 0:
+            continue
+        day = analysis.ledger.dates[index]
+        count = _steps(hit)
+        if day.kind not in ("weekday", "date") or count is None or _APART.match(text, day.span.end):
+            continue
+        start = before_in_two(analysis, hit.start())
+        before = [other for other in analysis.ledger.dates[:index] if other.span.start >= start and other.kind != "year"]
+        if len(before) != 1 or before[0].kind not in ("weekday", "date") or analysis.quoted(day.span):
+            continue
+        if _apart(before[0], day, count):
+            related = (Related(before[0].span, "counted from here"),)
+            yield Found(Span(hit.start(), day.span.end), {"other": say(before[0], analysis)}, (), related)
+
+
+def _steps(hit: regex.Match[str]) -> int | None:
+    if hit["unit"] is None:
+        return -1 if hit["back"] else 1
+    number = small(hit["n"].lower()) if hit["n"].lower() != "a" else 1
+    if number is None or number != int(number) or number > 60:
+        return None
+    return int(number) * (7 if hit["unit"] == "week" else 1) * (-1 if hit["way"] in ("earlier", "before") else 1)
+
+
+def _apart(first: Day, second: Day, count: int) -> bool:
+    """Does what lies between them differ from the count? Longer counts may take in both ends."""
+    loose = 0 if abs(count) < 3 else 1
+    if first.kind == "date" and second.kind == "date":
+        if first.day is None or second.day is None:
+            return False
+        start = datetime.date(first.year or second.year or 2001, first.month or 1, min(first.day, 28))
+        end = nearest(second.month or 1, second.day, start)
+        return end is not None and abs((end - start).days + start.day - first.day - count) > loose
+    if first.weekday is None or second.weekday is None:
+        return False
+    off = (second.weekday - first.weekday - count) % 7
+    return min(off, 7 - off) > loose
