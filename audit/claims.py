@@ -6,39 +6,52 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from audit.cache import expression
 from audit.model import Analysis, Claim, Sentence, Span, Statement
 from audit.speech import choices, reporting
 
+if TYPE_CHECKING:
+    import regex
+
 _WEIGHTS = {
-    "a contradiction with the sheets": 3.0, "an accusation": 1.2, "an official statement": 1.0, "a superlative": 1.0, "a figure": 1.0, "a second figure": 0.4,
-    "a comparison": 0.6, "a date": 0.5, "a cause": 0.5, "a fact of the sheets": 0.4, "a name": 0.2,
+    "a contradiction with the sheets": 3.0, "an accusation": 1.2, "an official statement": 1.0, "a superlative": 1.0, "a figure": 1.0,
+    "a second figure": 0.4, "a comparison": 0.6, "a date": 0.5, "a cause": 0.5, "a fact of the sheets": 0.4, "a name": 0.2,
 }  # fmt: skip
-"""What makes a sentence worth checking, and how much. Set by hand after what claim spotters (ClaimBuster, CheckThat!) found to weigh most."""
+"""What makes a sentence worth checking, and how much. Set by hand after what claim spotters (ClaimBuster, CheckThat!) weigh most."""
 _LESS = {"question": -2.0, "wish": -0.7, "future": -0.4, "short": -0.8}
 """What makes it less so: a question claims nothing, a wish or a plan cannot be true or false yet."""
 _ENOUGH = 1.5
 _MOST = 20
 _WORDS = 6
 """A sentence of fewer words is rarely a claim."""
-_FIGURE = r"(?<![\p{L}\d])[€$£¥]?\d[\d.,]*(?:[ ](?:million|billion|trillion|thousand)|[ ]?%|[ ]per[ ]?cent)?|\b(?:dozens|hundreds|thousands|millions|half|two-thirds|three-quarters)\b"
+_FIGURE = (
+    r"(?<![\p{L}\d])[€$£¥]?\d[\d.,]*(?:[ ](?:million|billion|trillion|thousand)|[ ]?%|[ ]per[ ]?cent)?|\b(?:dozens|hundreds"
+    r"|thousands|millions|half|two-thirds|three-quarters)\b"
+)
 _DATE = (
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d|\d{1,2}[ ](?:January|February|March|April|May|June"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d|\d{1,2}[ ](?:January|February"
+    r"|March|April|May|June"
     r"|July|August|September|October|November|December)\b|\b(?:in|since|by|until|from|of)[ ](?:19|20)\d\d\b"
 )
 _CUES = {
-    "an accusation": r"(?i)\b(?:accus\w+|alleg\w+|fraud\w*|corrupt\w*|brib\w+|embezzl\w+|l(?:ied|ying)\b|violat\w+|breach\w*|invad\w+|invasion|attack\w*|kill\w*|murder\w*"
-    r"|tortur\w+|stol\w+|abus\w+|rap(?:e|ed|ing)\b|launder\w*|poison\w*|sabotag\w+|espionage|spying|war[ ]crimes?|genocide|massacre\w*|guilty|convicted|charged[ ]with)",
-    "a superlative": r"(?i)\b(?:largest|biggest|highest|lowest|smallest|longest|shortest|fastest|oldest|youngest|worst|best|richest|poorest|greatest|deadliest|strongest"
+    "an accusation": r"(?i)\b(?:accus\w+|alleg\w+|fraud\w*|corrupt\w*|brib\w+|embezzl\w+|l(?:ied|ying)\b|violat\w+|breach\w*|invad\w+"
+    r"|invasion|attack\w*|kill\w*|murder\w*"
+    r"|tortur\w+|stol\w+|abus\w+|rap(?:e|ed|ing)\b|launder\w*|poison\w*|sabotag\w+|espionage|spying|war[ ]crimes?|genocide|massacre\w*"
+    r"|guilty|convicted|charged[ ]with)",
+    "a superlative": r"(?i)\b(?:largest|biggest|highest|lowest|smallest|longest|shortest|fastest|oldest|youngest|worst|best|richest"
+    r"|poorest|greatest|deadliest|strongest"
     r"|record|first[ ](?:time|ever|woman|man|country)|the[ ]first|unprecedented|never|most[ ]\p{L}{4,}|only[ ]\p{L}+[ ](?:in|of|to))\b",
-    "a comparison": r"(?i)\b(?:more|less|fewer|higher|lower|larger|better|worse)[ ]than\b|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|grew|shrank|dropped)\b|times[ ]as\b",
+    "a comparison": r"(?i)\b(?:more|less|fewer|higher|lower|larger|better|worse)[ ]than\b|\b(?:doubled|tripled|halved|rose|fell"
+    r"|increased|decreased|grew|shrank|dropped)\b|times[ ]as\b",
     "a cause": r"(?i)\b(?:because|caused?|causing|led[ ]to|due[ ]to|thanks[ ]to|result(?:ed|ing)?[ ](?:in|of|from)|as[ ]a[ ]result)\b",
     "a date": _DATE,
 }
-_OFFICE = r"(?i)\b(?:president|prime[ ]minister|minister|chancellor|secretary|spokes\w+|ministry|government|police|officials?|commission|court|prosecutors?|general|governor|mayor|Kremlin|ambassador)\b"
+_OFFICE = (
+    r"(?i)\b(?:president|prime[ ]minister|minister|chancellor|secretary|spokes\w+|ministry|government|police|officials?|commission"
+    r"|court|prosecutors?|general|governor|mayor|Kremlin|ambassador)\b"
+)
 _WISH = r"(?i)\b(?:should|must|hope[sd]?|wish\w*|want[s]?|believe[s]?|think[s]?|may|might|could|would|let[ ]us|need[s]?[ ]to)\b"
 _FUTURE = r"(?i)\b(?:will|shall|going[ ]to|plans?[ ]to|is[ ]set[ ]to|are[ ]set[ ]to)\b"
 
@@ -62,7 +75,7 @@ def _within(statements: Sequence[Statement], starts: Sequence[int], span: Span) 
 def _claim(analysis: Analysis, sentence: Sentence, statements: tuple[Statement, ...]) -> Claim:
     text = sentence.span.of(analysis.text)
     reasons = list(_reasons(analysis, text, sentence.span, statements))
-    stripped = text.rstrip(" \n”\"’»)")
+    stripped = text.rstrip(' \n”"’»)')
     less = (
         _LESS["question"] * stripped.endswith("?") + _LESS["wish"] * bool(expression(_WISH).search(text))
         + _LESS["future"] * bool(expression(_FUTURE).search(text)) + _LESS["short"] * (len(text.split()) < _WORDS)

@@ -10,8 +10,8 @@ from typing import ClassVar, Literal
 from audit.model import Analysis, Match, Related, Rule
 
 Kind = Literal[
-    "holder", "misspelt-holder", "member-count", "membership", "capital", "city-country", "age", "dead", "nationality", "currency", "spelling",
-    "renamed",
+    "holder", "misspelt-holder", "member-count", "membership", "capital", "city-country", "age", "dead", "nationality", "currency",
+    "spelling", "renamed",
 ]  # fmt: skip
 
 

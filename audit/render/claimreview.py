@@ -1,4 +1,4 @@
-"""This file turns what the sheets of facts could judge into ClaimReview, the JSON-LD of schema.org that search engines and archives read."""
+"""This file turns what the sheets of facts could judge into ClaimReview, the JSON-LD of schema.org that search engines read."""
 
 from __future__ import annotations
 

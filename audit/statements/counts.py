@@ -10,41 +10,43 @@ import regex
 from audit.entries import Statement
 from audit.facts import Facts, Organisation
 from audit.model import Analysis, Span
+from audit.statements.numbers import NUMBER, in_kind, number_of
 from audit.statements.time import looks_elsewhen, other_year, sentence_of, written
 from audit.statements.wording import owner, owner_after, owner_before, the
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SMALL = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_ONES = "one two three four five six seven eight nine".split()
-_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
-_CALLED = r"(?:(?:member[ -](?:states?|countries|country|nations?|governments?)|members?(?!['’])|allies|states|countries|nations|partners)\b)"
+_CALLED = (
+    r"(?:(?:member[ -](?:states?|countries|country|nations?|governments?)|members?(?!['’])|allies|states|countries|nations|partners)\b)"
+)
 _HEDGE = regex.compile(
-    r"(?i)\b(?:some|about|around|roughly|nearly|almost|approximately|close[ ]to|more[ ]than|over|at[ ]least|up[ ]to|fewer[ ]than|less[ ]than|under)[ ]\Z"
+    r"(?i)\b(?:some|about|around|roughly|nearly|almost|approximately|close[ ]to|more[ ]than|over|at[ ]least|up[ ]to|fewer[ ]than"
+    r"|less[ ]than|under)[ ]\Z"
 )
 _SOME_ONLY = regex.compile(
-    r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|have|has|to|had|on[ ]the|not|bordering|outside)\b"
+    r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|have|has|to|had|on[ ]the"
+    r"|not|bordering|outside)\b"
     r"|,[ ](?:which|who|that)"
 )
 _CHANGE = regex.compile(
-    r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew|grow\w*|left|leav\w+|become\w*|becoming"
+    r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew|grow\w*|left|leav\w+|become\w*"
+    r"|becoming"
     r"|original\w*|had)\b"
 )
 _COUNTED = regex.compile(
-    rf"(?i)(?<![\w.,])(?P<number>{_NUMBER})(?:[ ](?:current[ ]|full[ ])?(?P<between>(?:\p{{Lu}}[\p{{L}}.]*[ ]){{0,3}}?){_CALLED}|-(?P<compound>strong|(?:member|nation|country|state)(?:-strong)?)\b)"
+    rf"(?i)(?<![\w.,])(?P<number>{NUMBER})(?:[ ](?:current[ ]|full[ ])?(?P<between>(?:\p{{Lu}}[\p{{L}}.]*[ ]){{0,3}}?){_CALLED}"
+    rf"|-(?P<compound>strong|(?:member|nation|country|state)(?:-strong)?)\b)"
 )
-_HAS = regex.compile(r"(?i)(?:,[ ]which)?[ ](?:(?:now|currently|today)[ ])?(?:has|counts|comprises|groups|unites|includes)(?:[ ](?:now|currently|today))?\Z")
+_HAS = regex.compile(
+    r"(?i)(?:,[ ]which)?[ ](?:(?:now|currently|today)[ ])?(?:has|counts|comprises|groups|unites|includes)(?:[ ](?:now|currently|today))?\Z"
+)
 _OF = regex.compile(r"[ ](?:of|in)[ ](?:the[ ])?")
 _NOUN_BEFORE = regex.compile(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance)\Z")
-_NOUN_AFTER = regex.compile(r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance)\b")
+_NOUN_AFTER = regex.compile(
+    r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance)\b"
+)
 
 
-def number_of(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    parts = regex.split("[ -]", word.lower())
-    if parts[0] in _TENS:
-        return _TENS[parts[0]] + (_ONES.index(parts[1]) + 1 if len(parts) > 1 else 0)
-    return _SMALL.index(parts[0]) + 3
+_NOUNS = ("NATO", "EU", "European Union", "ASEAN", "Mercosur", "BRICS", "ECOWAS", "African Union", "SADC", "CARICOM")
+"""What `the alliance` (the first) and `the bloc` can stand for."""
 
 
 def counts(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
@@ -130,8 +132,8 @@ def _near(facts: Facts, of: Organisation, hit: regex.Match[str], analysis: Analy
 def _meant(analysis: Analysis, facts: Facts, noun: str) -> Organisation | None:
     """The organisation that `the bloc` or `the alliance` stands for: named in the text, and no other of its kind."""
     kind = "alliance" if noun.lower().endswith("alliance") else "bloc"
-    named = {of.name: of for name in ("NATO", "EU", "European Union", "ASEAN", "Mercosur", "BRICS", "ECOWAS", "African Union", "SADC", "CARICOM")
-             if _standing(name).search(analysis.text) and (of := facts.organisation(name))}  # fmt: skip
+    here = (name for name in _NOUNS if _standing(name).search(analysis.text))
+    named = {of.name: of for name in here if (of := facts.organisation(name))}
     fitting = [of for name, of in named.items() if (name == "NATO") == (kind == "alliance")]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -141,9 +143,7 @@ def _standing(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w){name}(?!\w)")
 
 
-def _count(
-    analysis: Analysis, of: Organisation, whole: Span, sure: bool, at: Span, stated: int, facts: Facts
-) -> Statement:
+def _count(analysis: Analysis, of: Organisation, whole: Span, sure: bool, at: Span, stated: int, facts: Facts) -> Statement:
     on = analysis.ledger.as_of
     unknown = Statement("member-count", whole, "not known")
     known = facts.count(of.name, on) if on and sure else None
@@ -152,25 +152,15 @@ def _count(
     text = analysis.text
     fact = f"on {written(on)} {the(of.name)} had {known} members{_source(of)}"
     hedge = _HEDGE.search(text[max(0, at.start - 20) : at.start])
-    if stated == known or hedge and abs(stated - known) <= max(1, known // 10):
+    if stated == known or (hedge and abs(stated - known) <= max(1, known // 10)):
         return Statement("member-count", whole, "agrees", fact)
     sentence = sentence_of(analysis, whole)
-    if hedge and _true_bound(hedge[0].lower(), stated, known) or _CHANGE.search(sentence) or stated < known / 2:
+    if (hedge and _true_bound(hedge[0].lower(), stated, known)) or _CHANGE.search(sentence) or stated < known / 2:
         return unknown
     if other_year(analysis, whole) or looks_elsewhen(analysis, whole):
         return unknown
-    better = text[whole.start : at.start] + _as(text[at.start : at.end], known) + text[at.end : whole.end]
+    better = text[whole.start : at.start] + in_kind(text[at.start : at.end], known) + text[at.end : whole.end]
     return Statement("member-count", whole, "contradicts", fact, (better,), ((at, "the number"),))
-
-
-def _as(stated: str, known: int) -> str:
-    """The number in figures or in words, as the article writes it."""
-    if stated.isdigit() or known >= 100:
-        return str(known)
-    tens = {value: word for word, value in _TENS.items()}
-    ones = ["", *_ONES]
-    word = _SMALL[known - 3] if 3 <= known < 20 else f"{tens.get(known // 10 * 10, '')}-{ones[known % 10]}".rstrip("-") if known > 2 else str(known)
-    return word.capitalize() if stated[0].isupper() else word
 
 
 def _true_bound(hedge: str, stated: int, known: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from audit.entries import Statement
 from audit.facts import Facts, Holders, Known, Tenure
-from audit.model import Analysis, Span
+from audit.model import Analysis
 from audit.statements.names import alike, same, same_surname
 from audit.statements.time import looks_elsewhen, other_year, sentence_of, span_of, written
-from audit.statements.titles import Title, label
+from audit.statements.titles import Holding, Title, label
 from audit.statements.wording import the
 
 _NEAR = datetime.timedelta(days=3)
@@ -18,8 +18,9 @@ _NEAR = datetime.timedelta(days=3)
 _COMPLETE_FROM = datetime.date(1990, 1, 1)
 
 
-def judge(analysis: Analysis, facts: Facts, title: Title, name: str, at: Span, whole: Span) -> Statement | None:
+def judge(analysis: Analysis, facts: Facts, said: Holding) -> Statement | None:
     """The statement that somebody of this name holds the office, with what the sheets say; None where they do not know the office."""
+    title, name, at, whole = said.title, said.name, said.at, said.whole
     history = facts.history(title.office, title.of.name)
     if not history:
         return None
@@ -27,14 +28,14 @@ def judge(analysis: Analysis, facts: Facts, title: Title, name: str, at: Span, w
     held = [tenure for tenure in history if _fits(facts, tenure, name)]
     on = analysis.ledger.as_of
     if title.shifted or on is None:
-        return unknown if on or title.shifted or held else _never(analysis, facts, title, name, whole, history) or unknown
+        return unknown if on or title.shifted or held else _never(facts, said, history) or unknown
     found = facts.holders(title.office, title.of.name, on)
     now = [tenure for tenure in found.tenures if _fits(facts, tenure, name)]
     if now:
         return Statement("holder", whole, "agrees", _fact(title, now, on))
-    if not _decidable(analysis, facts, found, title, held, whole, on) or not held and _consort(facts, title, found):
+    if not _decidable(analysis, facts, found, said, held, on) or (not held and _consort(facts, title, found)):
         return unknown
-    return _wrong(analysis, facts, title, name, at, whole, found, on) or unknown
+    return _wrong(analysis, facts, said, found, on) or unknown
 
 
 def _fits(facts: Facts, tenure: Tenure, name: str) -> bool:
@@ -47,10 +48,9 @@ def _forms(facts: Facts, person: str) -> tuple[str, ...]:
     return (person, *known.spellings, *known.avoid) if known else (person,)
 
 
-def _decidable(
-    analysis: Analysis, facts: Facts, found: Holders, title: Title, held: Sequence[Tenure], whole: Span, on: datetime.date
-) -> bool:
-    if found.unsure or not found.tenures or len({tenure.person for tenure in found.tenures}) > 1 and not found.complete:
+def _decidable(analysis: Analysis, facts: Facts, found: Holders, said: Holding, held: Sequence[Tenure], on: datetime.date) -> bool:
+    title, whole = said.title, said.whole
+    if found.unsure or not found.tenures or (len({tenure.person for tenure in found.tenures}) > 1 and not found.complete):
         return False
     if any(tenure.acting for tenure in found.tenures) or other_year(analysis, whole):
         return False
@@ -68,9 +68,8 @@ def _consort(facts: Facts, title: Title, found: Holders) -> bool:
     return gender is not None and any(person is None or person.gender != gender for person in known)
 
 
-def _wrong(
-    analysis: Analysis, facts: Facts, title: Title, name: str, at: Span, whole: Span, found: Holders, on: datetime.date
-) -> Statement | None:
+def _wrong(analysis: Analysis, facts: Facts, said: Holding, found: Holders, on: datetime.date) -> Statement | None:
+    title, name, at, whole = said.title, said.name, said.at, said.whole
     right = [tenure.person for tenure in found.tenures]
     text = analysis.text
     bearers = _bearers(facts, name)
@@ -105,12 +104,13 @@ def _bearers(facts: Facts, name: str) -> tuple[Known, ...]:
     return tuple(person for person in bearers if any(same(name, form) for form in (person.name, *person.spellings)))
 
 
-def _never(
-    analysis: Analysis, facts: Facts, title: Title, name: str, whole: Span, history: Sequence[Tenure]
-) -> Statement | None:
+def _never(facts: Facts, said: Holding, history: Sequence[Tenure]) -> Statement | None:
     """Without a date: somebody of the sheets who has never held an office whose holders are all known."""
+    title, name, whole = said.title, said.name, said.whole
     known = facts.person(name)
-    complete = all(facts.holders(title.office, title.of.name, _COMPLETE_FROM.replace(year=year)).complete for year in (1995, 2005, 2015, 2022))
+    complete = all(
+        facts.holders(title.office, title.of.name, _COMPLETE_FROM.replace(year=year)).complete for year in (1995, 2005, 2015, 2022)
+    )
     if known is None or not complete:
         return None
     fact = f"{known.name} is not among the holders of this office ({history[-1].source})"
@@ -119,7 +119,9 @@ def _never(
 
 def _fact(title: Title, tenures: Sequence[Tenure], on: datetime.date) -> str:
     """`on 7 January 2022 the president of France was Emmanuel Macron (since 14 May 2017; elysee.fr)`."""
-    people = " and ".join(f"{tenure.person} ({'; '.join(filter(None, (span_of(tenure), tenure.source, tenure.sheet)))})" for tenure in tenures)
+    people = " and ".join(
+        f"{tenure.person} ({'; '.join(filter(None, (span_of(tenure), tenure.source, tenure.sheet)))})" for tenure in tenures
+    )
     return f"on {written(on)} the {label(title)} of {the(title.of.name)} was {people}"
 
 

@@ -13,14 +13,17 @@ from audit.model import Analysis, Span
 from audit.statements.time import looks_elsewhen, other_year, sentence_of, written, years_named
 from audit.statements.wording import by_name, owner, owner_after, owner_before, the
 
-_KIND = r"(?:fellow[ ])?(?P<kind>member[ -]states?|member[ -]countr(?:y|ies)|member[ -]nations?|members?|all(?:y|ies)|countr(?:y|ies)|states?)"
+_KIND = (
+    r"(?:fellow[ ])?(?P<kind>member[ -]states?|member[ -]countr(?:y|ies)|member[ -]nations?|members?|all(?:y|ies)|countr(?:y|ies)|states?)"
+)
 _MEMBER = regex.compile(rf"(?<![\p{{L}}-]){_KIND}(?![\p{{L}}-])")
 _NOT_YET = regex.compile(
     r"(?i)\b(?:candidates?|aspir\w+|prospective|would-be|potential|former|ex|future|hopeful|applicant|not[ ]yet|one-time|associate|observer"
     r"|non-permanent|founding|possible|partner|new|newest|suspended|expelled|likely|next)\b"
 )
 _JOINING = regex.compile(
-    r"(?i)\b(?:if|once|becom\w+|join\w*|invit\w+|bid|appl(?:y|ied|ication)|left|leav\w+|quit|withdr\w+|exit\w*|accession|when|before|until|as[ ]though)\b"
+    r"(?i)\b(?:if|once|becom\w+|join\w*|invit\w+|bid|appl(?:y|ied|ication)|left|leav\w+|quit|withdr\w+|exit\w*|accession|when|before"
+    r"|until|as[ ]though)\b"
 )
 _NON = regex.compile(r"(?i)(?:\bnon-|\bnon[ ])\Z")
 
@@ -46,14 +49,14 @@ def _compound(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: in
         dash = regex.search(r"(?i)\bnon-(?P<name>[\p{L} ]+)\Z", left)
         of = owner(facts, dash["name"]) if dash else None
         found, non = ((of, dash.start("name")) if of and dash else None), True
-    if not found or not isinstance(found[0], Organisation):
+    of, start = found or (None, 0)
+    if not isinstance(of, Organisation):
         return
-    of, start = found
     non = non or bool(_NON.search(left[:start]))
     begin = first + (left[:start].lower().rfind("non") if non else start)
     plural = hit["kind"].endswith("s") and not hit["kind"].endswith("us")
     for land, at in _lands(facts, text, hit.end(), last, plural):
-        yield _judge(analysis, facts, of, land, at, Span(begin, at.end), non, text[hit.end() : hit.end()])
+        yield _judge(analysis, facts, of, (land, at), Span(begin, at.end), non)
     if not plural:
         yield from _named_before(analysis, facts, of, first, begin, hit.end(), non)
 
@@ -72,9 +75,7 @@ def _lands(facts: Facts, text: str, at: int, last: int, plural: bool) -> Iterato
         link = regex.compile(r"(?:,[ ](?:and[ ])?|[ ]and[ ])(?:the[ ])?")
 
 
-def _named_before(
-    analysis: Analysis, facts: Facts, of: Organisation, first: int, begin: int, end: int, non: bool
-) -> Iterator[Statement]:
+def _named_before(analysis: Analysis, facts: Facts, of: Organisation, first: int, begin: int, end: int, non: bool) -> Iterator[Statement]:
     """`Ukraine, a NATO member`, `Ukraine is a NATO member`, `Ukraine, which is not a NATO member`."""
     text = analysis.text
     window = max(first, begin - 70)
@@ -82,19 +83,23 @@ def _named_before(
     land = facts.country(regex.sub(r"\A[Tt]he[ ]", "", found["land"])) if found else None
     if not found or land is None or not by_name(land, found["land"]):
         return
-    if regex.search(r"\b(?:and|or|with|than|like|of|for|by)[ ](?:the[ ])?\Z", text[window : window + found.start("land")]) and "is" in found["link"]:
+    if (
+        regex.search(r"\b(?:and|or|with|than|like|of|for|by)[ ](?:the[ ])?\Z", text[window : window + found.start("land")])
+        and "is" in found["link"]
+    ):
         return  # `a president of Ukraine is a NATO member's guest`: the land is not the subject
     at = Span(window + found.start("land"), window + found.end("land"))
     negated = non != bool(regex.search(r"\bnot\b|n[’']t\b", found["link"]))
     tail = text[end : end + 40]
     if regex.match(r"(?:[’']s?\b|[ ](?:and|or)[ ]\p{Lu}|[ ]in[ ](?:all|everything)\b)", tail):
         return
-    yield _judge(analysis, facts, of, land, at, Span(at.start, end), negated, tail)
+    yield _judge(analysis, facts, of, (land, at), Span(at.start, end), negated, tail)
 
 
 _BEFORE = (
     r"(?<![\p{L}-])(?P<land>\p{Lu}[\p{L}.’'-]*(?:[ ](?:and[ ](?=Herzegovina)|of[ ]|the[ ])?\p{Lu}[\p{L}.’'-]*){0,3})"
-    r"(?P<link>,[ ](?:(?:which|who)[ ]is[ ](?:also[ ]|now[ ])?(?:not[ ])?)?|[ ](?:is|isn[’']t)[ ](?:now[ ]|still[ ]|already[ ]|currently[ ]|also[ ])?(?:not[ ])?|[ ][–—-][ ]|[ ]\()"
+    r"(?P<link>,[ ](?:(?:which|who)[ ]is[ ](?:also[ ]|now[ ])?(?:not[ ])?)?|[ ](?:is|isn[’']t)[ ](?:now[ ]|still[ ]|already[ ]"
+    r"|currently[ ]|also[ ])?(?:not[ ])?|[ ][–—-][ ]|[ ]\()"
     r"(?:itself[ ])?(?:an?|the|one[ ]of[ ]the)?[ ]?(?:full[ ]|current[ ]|long-?time[ ])?\Z"
 )
 
@@ -111,25 +116,31 @@ def _of(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, las
 
 
 def _judge(
-    analysis: Analysis, facts: Facts, of: Organisation, land: Country, at: Span, whole: Span, non: bool, tail: str
+    analysis: Analysis, facts: Facts, of: Organisation, land: tuple[Country, Span], whole: Span, non: bool, tail: str = ""
 ) -> Statement:
+    country, at = land
     on = analysis.ledger.as_of
     unknown = Statement("membership", whole, "not known")
     since = regex.match(r"[ ]since[ ](?:\p{L}+[ ])?(\d{4})\b", tail)
-    member = facts.is_member(land.name, of.name, on) if on else _always(facts, land, of)
+    member = facts.is_member(country.name, of.name, on) if on else _always(facts, country, of)
     if member is None:
         return unknown
     day = f"on {written(on)} " if on else ""
-    fact = f"{day}{the(land.name)} was {'' if member else 'not '}a member of {the(of.name)}{_source(of)}"
+    fact = f"{day}{the(country.name)} was {'' if member else 'not '}a member of {the(of.name)}{_source(of)}"
     if member is not non:
-        if since and member and not _since(facts, land, of, int(since[1])):
-            fact = f"{the(land.name)} was not yet a member of {the(of.name)} in {since[1]}{_source(of)}"
+        if since and member and not _since(facts, country, of, int(since[1])):
+            fact = f"{the(country.name)} was not yet a member of {the(of.name)} in {since[1]}{_source(of)}"
             return Statement("membership", Span(whole.start, whole.end + since.end()), "contradicts", fact, (), ((at, "named here"),))
         return Statement("membership", whole, "agrees", fact)
     sentence = sentence_of(analysis, whole)
     years = years_named(analysis, whole) - ({int(since[1])} if since else set())
     near = analysis.text[max(0, whole.start - 30) : whole.end + 20]
-    if _NOT_YET.search(near) or (at.start == whole.start and _JOINING.search(sentence)) or looks_elsewhen(analysis, whole) or (years and other_year(analysis, whole)):
+    if (
+        _NOT_YET.search(near)
+        or (at.start == whole.start and _JOINING.search(sentence))
+        or looks_elsewhen(analysis, whole)
+        or (years and other_year(analysis, whole))
+    ):
         return unknown
     return Statement("membership", whole, "contradicts", fact, (), ((at, "named here"),))
 

@@ -13,15 +13,25 @@ from audit.facts import Country, Facts
 from audit.model import Analysis, Span
 from audit.statements.wording import owner_before, the
 
+_SAME = (
+    "euro dollar franc ruble zloty forint yen yuan lira hryvnia shekel rupee peso krona krone koruna dirham dinar riyal rial baht tenge"
+).split()
 _NOUNS = {
-    "euro": "euro", "dollar": "dollar", "franc": "franc", "ruble": "ruble", "rouble": "ruble", "zloty": "zloty", "zlotys": "zloty", "forint": "forint", "yen": "yen",
-    "yuan": "yuan", "lira": "lira", "lire": "lira", "hryvnia": "hryvnia", "hryvnias": "hryvnia", "shekel": "shekel", "rupee": "rupee", "peso": "peso",
-    "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "koruna": "koruna", "dirham": "dirham", "dinar": "dinar", "riyal": "riyal",
-    "rial": "rial", "baht": "baht", "tenge": "tenge", "rand": "rand", "ringgit": "ringgit", "rupiah": "rupiah", "lari": "lari", "dram": "dram",
+    **{noun: noun for noun in (*_SAME, "rand", "ringgit", "rupiah", "lari", "dram")},
+    "rouble": "ruble", "zlotys": "zloty", "lire": "lira", "hryvnias": "hryvnia", "kronor": "krona", "kroner": "krone",
 }  # fmt: skip
-_MONEY = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})s?)(?![\p{{L}}-])(?P<tail>[ ]\p{{L}}+)?")
-_SINGULAR = regex.compile(r"[ ](?:has|is|was|fell|rose|lost|gained|slid|slipped|strengthened|weakened|hit|and|against|to|traded|plunged|dropped|climbed|on|in|at|by|depreciated|appreciated)\Z")
-_NAMES = {"ruble": {"Ruble", "Rubles"}, "krone": {"Krone", "Kroner"}, "krona": {"Krona", "Kronor", "Króna"}, "rial": {"Rial", "Riyal"}, "riyal": {"Rial", "Riyal"}}
+"""Nouns for money and what Unicode CLDR calls them; `won`, `pound`, `real` and the like are also other words."""
+_MONEY = regex.compile(
+    rf"(?<![\p{{L}}-])(?P<noun>(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})s?)(?![\p{{L}}-])(?P<tail>[ ]\p{{L}}+)?"
+)
+_SINGULAR = regex.compile(
+    r"[ ](?:has|is|was|fell|rose|lost|gained|slid|slipped|strengthened|weakened|hit|and|against|to|traded|plunged|dropped|climbed|on|in"
+    r"|at|by|depreciated|appreciated)\Z"
+)
+_NAMES = {
+    "ruble": {"Ruble", "Rubles"}, "krone": {"Krone", "Kroner"}, "krona": {"Krona", "Kronor", "Króna"},
+    "rial": {"Rial", "Riyal"}, "riyal": {"Rial", "Riyal"},
+}  # fmt: skip
 _LATER = datetime.date(2030, 1, 1)
 """Without a date: whatever CLDR knows of."""
 
@@ -29,14 +39,21 @@ _LATER = datetime.date(2030, 1, 1)
 def money(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
     text = analysis.text
     for hit in _MONEY.finditer(text):
-        if not hit["noun"].endswith("s") and hit["noun"] not in ("kroner", "kronor", "lire") and hit["tail"] and not _SINGULAR.match(hit["tail"]):
+        if (
+            not hit["noun"].endswith("s")
+            and hit["noun"] not in ("kroner", "kronor", "lire")
+            and hit["tail"]
+            and not _SINGULAR.match(hit["tail"])
+        ):
             continue  # the Danish euro referendum
         left = text[max(0, hit.start() - 40) : hit.start()]
         found = owner_before(facts, left[:-1]) if left.endswith(" ") else None
         if not found or not isinstance(found[0], Country) or left[: found[1]].endswith("-"):
             continue
         adjective = left[found[1] : -1]
-        if adjective not in found[0].adjectives or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?[ ]\Z|\band[ ]\Z", left[: found[1]]):
+        if adjective not in found[0].adjectives or regex.search(
+            r"\b(?i:north|south|east|west)(?i:ern)?[ ]\Z|\p{Lu}\p{L}+[ ]and[ ]\Z", left[: found[1]]
+        ):
             continue
         yield from _paid(analysis, found[0], hit["noun"], Span(hit.start() - len(left) + found[1], hit.end("noun")))
 

@@ -9,9 +9,22 @@ import regex
 from audit.statements.wording import fold
 
 _ROMAN = (
-    (r"sch|sh|š|ş", "s"), (r"tch|ch|č|cz|tsch", "c"), (r"zh", "z"), (r"kh|gh", "h"), (r"ph", "f"), (r"th", "t"), (r"w", "v"), (r"ck|q", "k"),
-    (r"ou|oo", "u"), (r"(?:iy|ij|yj|yy|ii|ie|ee|y|j|i)+", "i"), (r"ae|ä", "e"), (r"ts|tz", "c"), (r"dj|dzh", "d"), (r"x", "ks"), (r"h\b", ""),
-)  # fmt: skip
+    (r"sch|sh|š|ş", "s"),
+    (r"tch|ch|č|cz|tsch", "c"),
+    (r"zh", "z"),
+    (r"kh|gh", "h"),
+    (r"ph", "f"),
+    (r"th", "t"),
+    (r"w", "v"),
+    (r"ck|q", "k"),
+    (r"ou|oo", "u"),
+    (r"(?:ie|ee|y|j|i)+", "i"),
+    (r"ae|ä", "e"),
+    (r"ts|tz", "c"),
+    (r"dj|dzh", "d"),
+    (r"x", "ks"),
+    (r"h\b", ""),
+)
 """What romanisations write differently for the same sound."""
 
 
@@ -65,7 +78,7 @@ def _close(one: str, other: str) -> bool:
     if longest < 4:
         return one == other
     far = distance(one, other)
-    return far <= (1 if longest <= 5 else 2) or bool(_skeleton(one)) and _skeleton(one) == _skeleton(other) and len(_skeleton(one)) >= 3
+    return far <= (1 if longest <= 5 else 2) or (bool(_skeleton(one)) and _skeleton(one) == _skeleton(other) and len(_skeleton(one)) >= 3)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -11,84 +10,81 @@ from audit.entries import Statement
 from audit.facts import Facts
 from audit.model import Analysis, Span
 from audit.statements.judge import judge
-from audit.statements.titles import Title, titles
+from audit.statements.titles import Holding, Title, titles
 from audit.statements.wording import NAME, owner_after, person_name
 
 _DIRECT = regex.compile(rf"[ ](?P<name>{NAME})")
 _APPOSED = regex.compile(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|is|was|will)\b)")
 _NAME_IS = regex.compile(rf"[ ]is[ ](?:currently[ ]|still[ ]|now[ ])?(?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ]?\Z)")
-_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ]is[ ](?:also[ ])?)?(?:an?[ ])?|[ ]is[ ](?:currently[ ]|still[ ]|now[ ]|also[ ])?|[ ]\()\Z")
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ]is[ ](?:also[ ])?)?(?:an?[ ])?|[ ]is[ ](?:currently[ ]|still[ ]"
+    rf"|now[ ]|also[ ])?|[ ]\()\Z"
+)
 _CLOSED = regex.compile(r"[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|since)\b")
 _SOMEBODY_OF = regex.compile(
-    r"(?i)\b(?:spokes\w+|aides?|advis[eo]rs?|secretary|wife|husband|son|daughter|brother|sister|father|mother|lawyer|office|envoy|ally|party"
-    r"|deputy|chief|rivals?|opponents?|counterpart|critics?|supporters?|friend|minister|ambassador|representative|successor|predecessor|widow"
+    r"(?i)\b(?:spokes\w+|aides?|advis[eo]rs?|secretary|wife|husband|son|daughter|brother|sister|father|mother|lawyer|office|envoy|ally"
+    r"|party"
+    r"|deputy|chief|rivals?|opponents?|counterpart|critics?|supporters?|friend|minister|ambassador|representative|successor|predecessor"
+    r"|widow"
     r"|assistant|head|chair(?:man|woman)|confidant\w*|partner|candidate|staff|speechwriter|biographer|bodyguard|translator|associate)"
     r"[ ](?:of|for|to)[ ](?:the[ ])?\Z"
 )
-_LIST_ON = regex.compile(r",?[ ](?:and|or)[ ](?:the[ ]|\p{Lu}|then\b|his\b|her\b)|,[ ](?:the[ ]|\p{Lu}\p{L}+[ ](?:\p{Ll}+[ ])?(?:president|prime|foreign|chancellor))")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A name for an office: where the name and the whole construction stand."""
-
-    title: Title
-    name: str
-    at: Span
-    whole: Span
-    tight: bool
-    """Does the name stand directly beside the title, so that nothing else can be meant?"""
+_LIST_ON = regex.compile(
+    r",?[ ](?:and|or)[ ](?:the[ ]|\p{Lu}|then\b|his\b|her\b)|,[ ](?:the[ ]|\p{Lu}\p{L}+[ ](?:\p{Ll}+[ ])?(?:president|prime|foreign"
+    r"|chancellor))"
+)
 
 
 def holders(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
     seen: list[Span] = []
     for title in titles(analysis, facts):
         for claim in _claims(analysis, facts, title):
-            if not any(claim.at == other for other in seen) and (said := judge(analysis, facts, claim.title, claim.name, claim.at, claim.whole)):
+            if not any(claim.at == other for other in seen) and (said := judge(analysis, facts, claim)):
                 seen.append(claim.at)
                 yield said
                 break
 
 
-def _claims(analysis: Analysis, facts: Facts, title: Title) -> Iterator[Claim]:
+def _claims(analysis: Analysis, facts: Facts, title: Title) -> Iterator[Holding]:
     """What may be the name of the holder, the surest first."""
     text = analysis.text
     sentence = analysis.sentence_at(title.start)
     first, last = (sentence.span.start, sentence.span.end) if sentence else (title.start, title.end)
     if direct := _DIRECT.match(text, title.end, max(last, title.end)):
-        yield from _claim(title, direct, (title.start, None), True)
+        yield from _claim(title, direct)
         return
     if title.before and not title.given and not _role_ends(text, title, last):
         return
     left = text[max(first, title.start - 80) : title.start]
     if (title.given or not title.before) and not _SOMEBODY_OF.search(left):
         if (after := _APPOSED.match(text, title.end, last)) and not _LIST_ON.match(text, after.end()):
-            yield from _claim(title, after, (title.start, None), False)
+            yield from _claim(title, after)
         if after := _NAME_IS.match(text, title.end, last):
-            yield from _claim(title, after, (title.start, None), True)
+            yield from _claim(title, after)
     begin = max(first, title.start - 80)
     found = _BEFORE.search(text[begin : title.start])
     closed = _CLOSED.match(text, title.end, last)
     if found and closed and not (found["link"].startswith(",") and _LIST_ON.match(text, title.end)):
-        if name := person_name(found["name"]):
-            at = begin + found.start("name") + found["name"].find(name)
-            if not regex.search(r"\b(?:and|,)[ ]\Z", text[begin:at]) or "is" in found["link"]:
-                yield Claim(title, name, Span(at, at + len(name)), Span(at, title.end), False)
+        name = person_name(found["name"])
+        at = begin + found.start("name") + found["name"].find(name)
+        if name and ("is" in found["link"] or not regex.search(r"(?:\band|\p{Lu}\p{L}+,)[ ]\Z", text[begin:at])):
+            yield Holding(title, name, Span(at, at + len(name)), Span(at, title.end))
 
 
 def _role_ends(text: str, title: Title, last: int) -> bool:
     return bool(_CLOSED.match(text, title.end, last))
 
 
-def _claim(title: Title, found: regex.Match[str], edges: tuple[int, None], tight: bool) -> Iterator[Claim]:
+def _claim(title: Title, found: regex.Match[str]) -> Iterator[Holding]:
     name = person_name(found["name"])
     if name:
         start = found.start("name") + found["name"].find(name)
-        yield Claim(title, name, Span(start, start + len(name)), Span(edges[0], start + len(name)), tight)
+        yield Holding(title, name, Span(start, start + len(name)), Span(title.start, start + len(name)))
 
 
 _NAMED = regex.compile(
-    rf"(?<![\p{{L}}-])(?P<title>(?i:prime[ ]minister|president|chancellor|foreign[ ]minister|premier|king|queen|emir|sultan))[ ](?P<name>{NAME})[ ]of[ ](?:the[ ])?"
+    rf"(?<![\p{{L}}-])(?P<title>(?i:prime[ ]minister|president|chancellor|foreign[ ]minister|premier|king|queen|emir"
+    rf"|sultan))[ ](?P<name>{NAME})[ ]of[ ](?:the[ ])?"
 )
 
 
@@ -107,5 +103,5 @@ def behind(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
         if office and not regex.compile(r"[’']s?\b|-").match(text, end):
             start = hit.start("name") + hit["name"].find(name)
             title = Title(hit.start(), hit.end("title"), hit["title"], office, found[0], False, False, shifted)
-            if said := judge(analysis, facts, title, name, Span(start, start + len(name)), Span(hit.start(), end)):
+            if said := judge(analysis, facts, Holding(title, name, Span(start, start + len(name)), Span(hit.start(), end))):
                 yield said

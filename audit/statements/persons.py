@@ -1,84 +1,52 @@
-"""This file reads what the article says of people whom the sheets know: their age, their country, and that they act after their death."""
+"""This file reads what the article says of people whom the sheets know: their age, and that they act after their death."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from audit.entries import Statement
-from audit.facts import Country, Facts, Known, When
+from audit.facts import Facts, When
 from audit.model import Analysis, Span
+from audit.statements.people import Named, named, nationality, spelling
 from audit.statements.time import looks_elsewhen, other_year, point, sentence_of, written
-from audit.statements.wording import CAPITALISED, owner_before, person_name, the
 
 _NEAR = datetime.timedelta(days=4)
 """An article may be read some days before or after the day it was written for."""
 _AFTER_DEATH = datetime.timedelta(days=14)
-_AGE_AFTER = regex.compile(r"(?:,[ ](?:aged?[ ])?|[ ]\((?:aged?[ ])?)(?P<age>\d{1,3})(?=[,.;:)]|[ ]and\b)(?![.,]\d)|,?[ ]who[ ]is[ ](?P<is>\d{1,3})(?=[,.;:)]|[ ]years[ ]old\b)(?![.,]\d)|[ ]is[ ](?P<old>\d{1,3})[ ]years[ ]old\b")
-_AGE_BEFORE = regex.compile(r"(?P<age>\d{1,3})[ -]year[ -]old[ ](?:(?!and\b|of\b|who\b|that\b|from\b|was\b|is\b|had\b|has\b)[\p{L}’'.-]+,?[ ]){0,6}\Z")
-_DEATH = regex.compile(r"(?i)\b(?:died|dies|dead|death|killed|late|passed[ ]away|funeral|buried|assassinated|mourn\w*|murdered)\b")
-_ROLE = regex.compile(
-    r"(?:(?:prime|foreign|defen[cs]e|interior|finance|health|justice|former|ex|then|veteran|conservative|liberal|socialist|centrist|opposition|top|senior|government)[ -]){0,3}"
-    r"(?i:minister|president|premier|chancellor|politician|diplomat|leader|statesman|stateswoman|lawmaker|head[ ]of[ ]state|head[ ]of[ ]government)\Z"
+_AGE_AFTER = regex.compile(
+    r"(?:,[ ](?:aged?[ ])?|[ ]\((?:aged?[ ])?)(?P<age>\d{1,3})(?=[,.;:)]|[ ]and\b)(?![.,]\d)|,?[ ]who[ ]is[ ](?P<is>\d{1,3})(?=[,.;:)]"
+    r"|[ ]years[ ]old\b)(?![.,]\d)|[ ]is[ ](?P<old>\d{1,3})[ ]years[ ]old\b"
 )
+_AGE_BEFORE = regex.compile(
+    r"(?P<age>\d{1,3})[ -]year[ -]old[ ](?:(?!and\b|of\b|who\b|that\b|from\b|was\b|is\b|had\b|has\b)[\p{L}’'.-]+,?[ ]){0,6}\Z"
+)
+_DEATH = regex.compile(r"(?i)\b(?:died|dies|dead|death|killed|late|passed[ ]away|funeral|buried|assassinated|mourn\w*|murdered)\b")
 _ACTS = regex.compile(
-    r"[ ](?:(?:will|is[ ](?:to|set[ ]to|due[ ]to|expected[ ]to|scheduled[ ]to|planning[ ]to|likely[ ]to|about[ ]to))[ ](?!(?:be|always|forever|never|lie|live[ ]on|go[ ]down|remain|rest|not|receive|also[ ]be|have|reign)\b)\p{Ll}+"
-    r"|is[ ](?:visiting|meeting|travell?ing|seeking|hoping|preparing|attending|considering|holding|hosting|touring|calling|urging|pressing)\b"
-    r"|plans[ ]to|hopes[ ]to|intends[ ]to|wants[ ]to|(?:visits|meets|arrives|travels|urges|warns|announces|calls)[ ](?:\p{L}+[ ]){0,6}?(?:on[ ])?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|tomorrow|next)\b"
-    r"|has[ ](?:agreed|announced|called|arrived|met|told|urged|warned|promised|signed|vowed|accused|invited|ordered|appointed|asked|decided|declined|refused|rejected)\b"
-    r"|(?:said|told[ ](?:\p{L}+[ ]){1,3}?|announced|met|arrived|visited|warned|urged|called|spoke|opened)[ ](?:(?:\p{L}+[ ]){0,8}?)?(?:yesterday|today|(?:on[ ](?!(?:this|that|the))|this[ ])?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b)"
+    r"[ ](?:(?:will|is[ ](?:to|set[ ]to|due[ ]to|expected[ ]to|scheduled[ ]to|planning[ ]to|likely[ ]to|about[ ]to))[ ](?!(?:be|always"
+    r"|forever|never|lie|live[ ]on|go[ ]down|remain|rest|not|receive|also[ ]be|have|reign)\b)\p{Ll}+"
+    r"|is[ ](?:visiting|meeting|travell?ing|seeking|hoping|preparing|attending|considering|holding|hosting|touring|calling|urging"
+    r"|pressing)\b"
+    r"|plans[ ]to|hopes[ ]to|intends[ ]to|wants[ ]to|(?:visits|meets|arrives|travels|urges|warns|announces"
+    r"|calls)[ ](?:\p{L}+[ ]){0,6}?(?:on[ ])?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|tomorrow|next)\b"
+    r"|has[ ](?:agreed|announced|called|arrived|met|told|urged|warned|promised|signed|vowed|accused|invited|ordered|appointed|asked"
+    r"|decided|declined|refused|rejected)\b"
+    r"|(?:said|told[ ](?:\p{L}+[ ]){1,3}?|announced|met|arrived|visited|warned|urged|called|spoke"
+    r"|opened)[ ](?:(?:\p{L}+[ ]){0,8}?)?(?:yesterday|today|(?:on[ ](?!(?:this|that|the))|this[ ])?(?:Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday))\b)"
 )
 _NOT_THE_PERSON = regex.compile(
-    r"(?i)(?:\b(?:USS|HMS|of|the[ ]late|late|by|about|from|to|on|with|under|at|for|played|as|the|statue|like|and|between|movie|than|over)|[“\"‘'])[ ]?\Z"
+    r"(?i)(?:\b(?:USS|HMS|of|the[ ]late|late|by|about|from|to|on|with|under|at|for|played|as|the|statue|like|and|between|movie|than"
+    r"|over)|[“\"‘'])[ ]?\Z"
 )
 _ARTS = regex.compile(
-    r"(?i)\b(?:film|movie|play|series|opera|musical|book|novel|documentary|portrait|exhibition|museum|statue|actor|actress|stars?|episode|season|biopic"
-    r"|memoirs?|diar(?:y|ies)|letters?|archives?|recording|footage|posthumous\w*|anniversary|ghost|stamp|grave|tomb|memorial|foundation|airport|institute|prize|award|cent(?:er|re))\b"
+    r"(?i)\b(?:film|movie|play|series|opera|musical|book|novel|documentary|portrait|exhibition|museum|statue|actor|actress|stars?"
+    r"|episode|season|biopic"
+    r"|memoirs?|diar(?:y|ies)|letters?|archives?|recording|footage|posthumous\w*|anniversary|ghost|stamp|grave|tomb|memorial|foundation"
+    r"|airport|institute|prize|award|cent(?:er|re))\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody of the sheets where the article names them. `full`: with more than a surname."""
-
-    known: Known
-    span: Span
-    full: bool
-
-
-def named(analysis: Analysis, facts: Facts) -> Iterator[Named]:
-    """Every place that names somebody whom the sheets know; a lone surname only after the full name, and where nobody else bears it."""
-    met: dict[str, set[str]] = {}
-    people: dict[str, Known] = {}
-    for hit in CAPITALISED.finditer(analysis.text):
-        name = person_name(hit[0])
-        if not name:
-            continue
-        start = hit.start() + hit[0].find(name)
-        if " " in name:
-            found = _longest(facts, name)
-            surname = name.rsplit(" ", 1)[-1]
-            met.setdefault(surname, set()).add(found[0].name if found else name)
-            if found:
-                people[found[0].name] = found[0]
-                begin = start + name.find(found[1])
-                yield Named(found[0], Span(begin, begin + len(found[1])), True)
-        elif len(met.get(name, ())) == 1 and (known := people.get(next(iter(met[name])))):
-            yield Named(known, Span(start, start + len(name)), False)
-
-
-def _longest(facts: Facts, name: str) -> tuple[Known, str] | None:
-    """The person of the sheets in a run of capitalised words (`French President Emmanuel Macron`), with the words that name them."""
-    parts = name.split(" ")
-    for length in range(len(parts), 1, -1):
-        for start in range(len(parts) - length, -1, -1):
-            words = " ".join(parts[start : start + length])
-            if known := facts.person(words):
-                return known, words
-    return None
 
 
 def persons(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
@@ -86,8 +54,8 @@ def persons(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
         yield from _age(analysis, person)
         yield from _dead(analysis, person)
         if person.full:
-            yield from _country(analysis, facts, person)
-            yield from _spelling(analysis, person)
+            yield from nationality(analysis, facts, person)
+            yield from spelling(analysis, person)
 
 
 def _age(analysis: Analysis, person: Named) -> Iterator[Statement]:
@@ -114,10 +82,15 @@ def _age(analysis: Analysis, person: Named) -> Iterator[Statement]:
     else:
         ages = _ages(born, on - _NEAR, on + _NEAR)
         exact = born.first == born.last
-        fact = f"{person.known.name} was born {'on' if exact else 'in'} {point(born) or born.first.year}, so on {written(on)} was {' or '.join(map(str, sorted(_ages(born, on, on))))}"
+        fact = (
+            f"{person.known.name} was born {'on' if exact else 'in'} {point(born) or born.first.year}, so on {written(on)} was "
+            f"{' or '.join(map(str, sorted(_ages(born, on, on))))}"
+        )
     if stated in ages:
         yield Statement("age", whole, "agrees", fact)
-    elif stated < 15 or other_year(analysis, whole) or looks_elsewhen(analysis, whole) and not _DEATH.search(sentence_of(analysis, whole)):
+    elif (
+        stated < 15 or other_year(analysis, whole) or (looks_elsewhen(analysis, whole) and not _DEATH.search(sentence_of(analysis, whole)))
+    ):
         yield unknown
     else:
         right = sorted(_ages(born, on, on)) if on and not died else []
@@ -152,53 +125,3 @@ def _dead(analysis: Analysis, person: Named) -> Iterator[Statement]:
         return
     fact = f"{person.known.name} died {'on' if died.first == died.last else 'in'} {point(died) or died.first.year}"
     yield Statement("dead", whole, "contradicts", fact, (), ((person.span, "named here"),))
-
-
-def _country(analysis: Analysis, facts: Facts, person: Named) -> Iterator[Statement]:
-    """`Polish minister Liz Truss`: a role of another land than the sheets know."""
-    text = analysis.text
-    sentence = analysis.sentence_at(person.span.start)
-    first = max(sentence.span.start if sentence else 0, person.span.start - 80)
-    left = regex.sub(r"[ ](?:(?:Mr|Mrs|Ms|Sir|Dame|Dr)\.?[ ])?\Z", "", text[first : person.span.start])
-    role = _ROLE.search(left)
-    lands = _lands(facts, person.known)
-    if not role or not lands:
-        return
-    found = owner_before(facts, regex.sub(r"[’']s\Z", "", left[: role.start()].rstrip(" ")))
-    if not found or not isinstance(found[0], Country):
-        return
-    land, start = found
-    before = left[:start]
-    if before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?[ ]\Z|\band[ ]\Z|-born[ ]\Z|\b(?:spokes\w+|aide|adviser|wife|husband)[ ](?:of|for|to)[ ](?:the[ ])?\Z", before):
-        return
-    whole = Span(first + start, person.span.end)
-    fact = f"{person.known.name} held office in {' and '.join(map(the, lands))}"
-    if land.name in lands:
-        yield Statement("nationality", whole, "agrees", fact)
-    elif len(lands) == 1 and not _kin(land.name, lands[0]):
-        yield Statement("nationality", whole, "contradicts", fact, (), ((person.span, "named here"),))
-
-
-def _lands(facts: Facts, known: Known) -> tuple[str, ...]:
-    """The lands that somebody belongs to, as far as the sheets say."""
-    offices = (tenure.of for tenure in facts.tenures(known.name))
-    return tuple(dict.fromkeys(land for land in (*known.countries, *offices) if facts.country(land) and not facts.organisation(land)))
-
-
-_KIN = ({"United Kingdom", "England", "Scotland", "Wales", "Northern Ireland"}, {"China", "Hong Kong", "Taiwan", "Macau"}, {"Denmark", "Greenland", "Faroe Islands"},
-        {"Cyprus", "Turkey", "Northern Cyprus"}, {"Israel", "Palestine"}, {"Moldova", "Romania"}, {"Ireland", "Northern Ireland"}, {"Soviet Union", "Russia", "Georgia", "Ukraine", "Belarus"},
-        {"Czechia", "Czechoslovakia", "Slovakia"}, {"Serbia", "Yugoslavia", "Montenegro", "Croatia", "Slovenia", "Bosnia and Herzegovina", "Kosovo", "North Macedonia"},
-        {"Sudan", "South Sudan"}, {"Ethiopia", "Eritrea"}, {"North Korea", "South Korea"}, {"Lebanon", "Syria"})  # fmt: skip
-
-
-def _kin(one: str, other: str) -> bool:
-    """Lands whose politicians may well be called by both names."""
-    return any(one in kin and other in kin for kin in _KIN)
-
-
-def _spelling(analysis: Analysis, person: Named) -> Iterator[Statement]:
-    """A spelling that the sheet says an editor would mend."""
-    form = person.span.of(analysis.text)
-    if form in person.known.avoid:
-        fact = f"English-language news writes {person.known.name}"
-        yield Statement("spelling", person.span, "contradicts", fact, (person.known.name,))

@@ -16,7 +16,9 @@ _CITY = r"(?P<city>\p{Lu}[\p{L}’'-]+(?:[ ](?:(?:de|of|la|del|el|do|da)[ ])?\p{
 _CAPITAL = regex.compile(r"(?<![\p{L}-])(?:national[ ])?capital(?:[ ]city)?(?![\p{L}-])(?![’']s)")
 _END = r"(?=[,.;:!?)—–”\"\n]|[ ](?:and|where|which|is|was|has|on|in|after|to|for|with|said|from|by|as|at|will|have)\b|[’']s?\b|[ ]?\Z)"
 _AFTER = regex.compile(rf"(?P<link>,?[ ]|[ ]is[ ](?:the[ ]city[ ]of[ ])?|[ ]of[ ]){_CITY}{_END}")
-_BEFORE = regex.compile(rf"(?<![\p{{L}}’'-]){_CITY}(?P<link>,[ ](?:which[ ]is[ ])?|[ ]is[ ](?:now[ ]|still[ ]|also[ ])?|[ ]\()(?:the[ ]|its[ ])?\Z")
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}’'-]){_CITY}(?P<link>,[ ](?:which[ ]is[ ])?|[ ]is[ ](?:now[ ]|still[ ]|also[ ])?|[ ]\()(?:the[ ]|its[ ])?\Z"
+)
 _DISPUTED = frozenset(
     frozenset(pair.split("|"))
     for pair in (
@@ -25,12 +27,17 @@ _DISPUTED = frozenset(
         "Syria|Israel", "Moldova|Russia", "Moldova|Transnistria", "Ethiopia|Eritrea", "Czechia|Slovakia", "Russia|Abkhazia",
     )
 )  # fmt: skip
-_ADJECTIVES = r"(?:(?:southern|northern|eastern|western|central|coastal|port|border|second|third|largest|biggest|main|big|small|old|historic|ancient|seaside|industrial|university|tourist|major|capital)[ ]){0,3}"
+_ADJECTIVES = (
+    r"(?:(?:southern|northern|eastern|western|central|coastal|port|border|second|third|largest|biggest|main|big|small|old"
+    r"|historic|ancient|seaside|industrial|university|tourist|major|capital)[ ]){0,3}"
+)
 _TOWN = regex.compile(rf"(?<![\p{{L}}-]){_ADJECTIVES}(?P<kind>city|town|port[ ]city|capital[ ]city|metropolis)[ ](?:of[ ])?{_CITY}{_END}")
 _IN_LAND = regex.compile(rf"\b(?i:in|from|near|outside|to|at)[ ]{_CITY},[ ](?=(?:the[ ])?\p{{Lu}})")
 _NOW_OTHER = regex.compile(
-    r"(?i)\b(?:former|old|then|ancient|medieval|historic(?:al)?|future|new|planned|temporary|interim|wartime|second|provisional|imperial|erstwhile|once"
-    r"|de[ ]facto|self-\w+|would-be|occupied|held|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|proposed|moved?|relocat\w+|claims?|claimed|declar\w+)\b"
+    r"(?i)\b(?:former|old|then|ancient|medieval|historic(?:al)?|future|new|planned|temporary|interim|wartime|second|provisional|imperial"
+    r"|erstwhile|once"
+    r"|de[ ]facto|self-\w+|would-be|occupied|held|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|proposed|moved?|relocat\w+"
+    r"|claims?|claimed|declar\w+)\b"
 )
 
 
@@ -58,35 +65,33 @@ def _whose(facts: Facts, text: str, first: int, hit: regex.Match[str], last: int
         found = owner_after(facts, text[of.end() : last])
         if found and isinstance(found[0], Country):
             end = of.end() + found[1]
-            if not regex.match(r"[’']s|-|[ ](?:region|province|state|canton|county|district|island|territory)s?\b|[ ]\p{Lu}", text[end : end + 14]):
+            if not regex.match(
+                r"[’']s|-|[ ](?:region|province|state|canton|county|district|island|territory)s?\b|[ ]\p{Lu}", text[end : end + 14]
+            ):
                 article = regex.search(r"(?i)\bthe[ ]\Z", left)
                 yield found[0], first + (article.start() if article else len(left)), end
 
 
-def _named(
-    analysis: Analysis, facts: Facts, land: Country, start: int, end: int, first: int, last: int
-) -> Iterator[Statement]:
+def _named(analysis: Analysis, facts: Facts, land: Country, start: int, end: int, first: int, last: int) -> Iterator[Statement]:
     """The city that stands beside: after, or before."""
     text = analysis.text
     after = _AFTER.match(text, end, last)
-    if after and _known(facts, after["city"]) and not (after["link"] == " of " and not text[:end].endswith("city")):
-        if not (after["link"] == ", " and regex.match(r",?[ ](?:and|or)[ ]\p{Lu}|,[ ]\p{Lu}", text[after.end() : after.end() + 8])):
-            yield from _capital(analysis, land, Span(*after.span("city")), Span(start, after.end()))
-            return
+    of_city = after is not None and after["link"] == " of " and text[end - 4 : end] != "city"
+    tail = text[after.end() : after.end() + 8] if after else ""
+    listed = after is not None and after["link"] == ", " and regex.match(r",?[ ](?:and|or)[ ]\p{Lu}|,[ ]\p{Lu}", tail)
+    if after and facts.city(after["city"]) and not of_city and not listed:
+        yield from _capital(analysis, land, Span(*after.span("city")), Span(start, after.end()))
+        return
     window = max(first, start - 70)
     found = _BEFORE.search(text[window:start])
     closed = regex.compile(r"[,.;:!?)—–”\"\n]|[ ]?\Z|[ ](?:and|where|which|since|until)\b|[ ]on[ ]|[ ]in[ ](?!the)").match(text, end, last)
-    if found and closed and _known(facts, found["city"]):
+    if found and closed and facts.city(found["city"]):
         at = Span(window + found.start("city"), window + found.end("city"))
         if "is" not in found["link"] and regex.search(r"(?:,|\band|\bor)[ ]\Z", text[first : at.start]):
             return  # `in Zurich, Geneva, the Swiss capital and ...`: a list
         if regex.match(r",?[ ](?:and|or)[ ](?:the[ ])?\p{Lu}", text[end : end + 12]) and "is" not in found["link"]:
             return
         yield from _capital(analysis, land, at, Span(at.start, end))
-
-
-def _known(facts: Facts, city: str) -> bool:
-    return bool(facts.city(city))
 
 
 def _capital(analysis: Analysis, land: Country, at: Span, whole: Span) -> Iterator[Statement]:
@@ -136,7 +141,9 @@ def cities(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
 def _ends_place(facts: Facts, land: Country, text: str, start: int, length: int) -> bool:
     """Is the land's name itself here, and the whole no list of places?"""
     name, tail = text[start : start + length], text[start + length : start + length + 40]
-    if name.removeprefix("the ") not in (land.name, *land.names) or not regex.match(r"[,.;)]|[ ](?:on|last|this|for|after|where)\b|\Z", tail):
+    if name.removeprefix("the ") not in (land.name, *land.names) or not regex.match(
+        r"[,.;)]|[ ](?:on|last|this|for|after|where)\b|\Z", tail
+    ):
         return False
     following = regex.match(r",[ ](?:and[ ])?(?:in[ ])?(?:the[ ])?(\p{Lu}[\p{L}’'-]+)", tail)
     return not (following and (facts.country(following[1]) or facts.city(following[1]))) and not regex.match(r",?[ ]and\b", tail)
@@ -149,9 +156,19 @@ def _city(analysis: Analysis, facts: Facts, land: Country, at: Span, whole: Span
     fact = f"{at.of(analysis.text)} is in {' or '.join(map(the, lands))}"
     if land.name in lands:
         yield Statement("city-country", whole, "agrees", fact)
-    elif any(frozenset((land.name, other)) in _DISPUTED for other in lands) or other_year(analysis, whole):
-        yield Statement("city-country", whole, "not known")
-    elif land.name in ("England", "Scotland", "Wales", "Northern Ireland", "United Kingdom") and {"United Kingdom", "England", "Scotland"} & set(lands):
+    elif (
+        any(frozenset((land.name, other)) in _DISPUTED for other in lands)
+        or other_year(analysis, whole)
+        or (
+            land.name in ("England", "Scotland", "Wales", "Northern Ireland", "United Kingdom")
+            and {
+                "United Kingdom",
+                "England",
+                "Scotland",
+            }
+            & set(lands)
+        )
+    ):
         yield Statement("city-country", whole, "not known")
     else:
         yield Statement("city-country", whole, "contradicts", fact, (), ((at, "the city"),))

@@ -11,10 +11,14 @@ from audit.model import Analysis, Span
 
 _YEARS = regex.compile(r"(?<!\bsince[ ])(?<![\d,.$€£%-])\b(1[6-9]\d\d|20\d\d)s?\b(?![,.]?\d|[ ]?%)")
 _THEN = regex.compile(
-    r"(?i)\b(?:at[ ]the[ ]time|back[ ]then|back[ ]in|when|then|once[ ](?!again|more)|under[ ](?:the[ ]|then-)?(?-i:\p{Lu})|(?:in|during)[ ]the[ ](?:era|reign|days|years)"
-    r"|reign|tenure|presidency|premiership|previously|formerly|former|ago|anniversary|archives?|history|historian|predecessors?|succe(?:ed|ss)\w*|the[ ]late|used[ ]to"
-    r"|became|legacy|memoirs?|last[ ](?:year|month|decade|century|summer|winter|spring|autumn)|(?:will|would|to)[ ](?:become|replace)|designate|inaugurat\w+"
-    r"|step\w*[ ]down|ousted|deposed|overthr\w+|(?:appointed|nominated|named)[ ]by|replac\w+|took[ ]over|tak(?:es?|ing)[ ]over|next[ ](?:president|prime|chancellor|king))\b"
+    r"(?i)\b(?:at[ ]the[ ]time|back[ ]then|back[ ]in|when|then|once[ ](?!again|more)|under[ ](?:the[ ]|then-)?(?-i:\p{Lu})|(?:in"
+    r"|during)[ ]the[ ](?:era|reign|days|years)"
+    r"|reign|tenure|presidency|premiership|previously|formerly|former|ago|anniversary|archives?|history|historian|predecessors?"
+    r"|succe(?:ed|ss)\w*|the[ ]late|used[ ]to"
+    r"|became|legacy|memoirs?|last[ ](?:year|month|decade|century|summer|winter|spring|autumn)|(?:will|would|to)[ ](?:become|replace)"
+    r"|designate|inaugurat\w+"
+    r"|step\w*[ ]down|ousted|deposed|overthr\w+|(?:appointed|nominated|named)[ ]by|replac\w+|took[ ]over|tak(?:es?|ing)[ ]over"
+    r"|next[ ](?:president|prime|chancellor|king))\b"
 )
 
 

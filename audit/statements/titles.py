@@ -11,32 +11,47 @@ from audit.facts import Country, Facts
 from audit.model import Analysis, Span
 from audit.statements.wording import Owner, owner_after, owner_before
 
-_OFFICE = (
-    (r"(?:prime[ ]minister|premier|head[ ]of[ ]government|PM)", "head of government"),
-    (r"(?:(?:minister[ ](?:of|for)[ ](?:europe[ ]and[ ])?(?:foreign|external)[ ](?:affairs|relations))|foreign(?:[ ]affairs)?[ ](?:minister|secretary)"
-     r"|external[ ]affairs[ ]minister|secretary[ ]of[ ]state|(?:top|chief)[ ]diplomat|head[ ]of[ ]diplomacy|diplomacy[ ]chief)", "foreign minister"),
-    (r"(?:(?:minister|secretary)[ ](?:of|for)[ ](?:national[ ])?defen[cs]e|defen[cs]e[ ](?:minister|secretary))", "defence minister"),
-    (r"(?:chancellor[ ]of[ ]the[ ]exchequer|(?:finance|treasury)[ ](?:minister|secretary)|(?:minister|secretary)[ ]of[ ](?:the[ ])?(?:finance|treasury))", "finance minister"),
-    (r"(?:interior[ ]minister|home[ ]secretary|minister[ ]of[ ](?:the[ ])?interior)", "interior minister"),
-    (r"(?:president|king|queen|emir|sultan|monarch|emperor|head[ ]of[ ]state|grand[ ]duke)", "head of state"),
-    (r"(?:chancellor)", ""),
-    (r"(?:secretary[ -]general|general[ ]secretary|director[ -]general|managing[ ]director|high[ ]representative|foreign[ ]policy[ ]chief"
-     r"|speaker|(?:central[ ]bank[ ])?governor|chair(?:man|woman|person)?|chief|head|boss|supreme[ ]leader|top[ ]diplomat|commander[ -]in[ -]chief)", ""),
-)  # fmt: skip
+_OFFICES = {
+    "head of government": r"prime[ ]minister|premier|head[ ]of[ ]government|PM",
+    "foreign minister": (
+        r"minister[ ](?:of|for)[ ](?:europe[ ]and[ ])?(?:foreign|external)[ ](?:affairs|relations)"
+        r"|foreign(?:[ ]affairs)?[ ](?:minister|secretary)|external[ ]affairs[ ]minister|secretary[ ]of[ ]state"
+        r"|(?:top|chief)[ ]diplomat|head[ ]of[ ]diplomacy|diplomacy[ ]chief"
+    ),
+    "defence minister": r"(?:minister|secretary)[ ](?:of|for)[ ](?:national[ ])?defen[cs]e|defen[cs]e[ ](?:minister|secretary)",
+    "finance minister": (
+        r"chancellor[ ]of[ ]the[ ]exchequer|(?:finance|treasury)[ ](?:minister|secretary)"
+        r"|(?:minister|secretary)[ ]of[ ](?:the[ ])?(?:finance|treasury)"
+    ),
+    "interior minister": r"interior[ ]minister|home[ ]secretary|minister[ ]of[ ](?:the[ ])?interior",
+    "head of state": r"president|king|queen|emir|sultan|monarch|emperor|head[ ]of[ ]state|grand[ ]duke",
+    "": (
+        r"chancellor|secretary[ -]general|general[ ]secretary|director[ -]general|managing[ ]director|high[ ]representative"
+        r"|foreign[ ]policy[ ]chief|speaker|(?:central[ ]bank[ ])?governor|chair(?:man|woman|person)?|chief|head|boss|supreme[ ]leader"
+        r"|commander[ -]in[ -]chief"
+    ),
+}
+"""Words for offices and the key that any land's sheet may have for them; the last ones mean what the sheet of their owner says."""
+_KEYS = tuple(_OFFICES)
 _TITLE = regex.compile(
     r"(?i)(?<![\p{L}-])(?:"
-    + "|".join(f"(?P<k{index}>{wording})" for index, (wording, _) in enumerate(_OFFICE))
+    + "|".join(f"(?P<k{index}>{wording})" for index, wording in enumerate(_OFFICES.values()))
     + r")(?![\p{L}-])(?![’']s\b)"
 )
 _MODIFIER = regex.compile(
-    r"(?i)(?:[ ]|\A)(?:new|newly[ -]elected|re-?elected|current|sitting|incumbent|present|centrist|conservative|liberal|socialist|social[ ]democratic"
-    r"|(?:far|hard|centre|center)?-?(?:right|left)(?:-wing)?|populist|embattled|outspoken|veteran|beleaguered|powerful|hardline|hard-line|pro-\p{L}+"
+    r"(?i)(?:[ ]|\A)(?:new|newly[ -]elected|re-?elected|current|sitting|incumbent|present|centrist|conservative|liberal|socialist"
+    r"|social[ ]democratic"
+    r"|(?:far|hard|centre|center)?-?(?:right|left)(?:-wing)?|populist|embattled|outspoken|veteran|beleaguered|powerful|hardline"
+    r"|hard-line|pro-\p{L}+"
     r"|reformist|nationalist|islamist|staunchly|popular|unpopular|young|\d\d-year-old|own|female|first[ ]female|federal|union)\Z"
 )
 _OTHER_TIME = regex.compile(
-    r"(?i)(?:\b(?:former|late|then|future|next|past|previous|old|one-time|onetime|ex|deputy|vice|assistant|acting|interim|caretaker|honorary|shadow"
-    r"|outgoing|incoming|would-be|aspiring|ousted|deposed|exiled|jailed|imprisoned|self-(?:proclaimed|declared|styled)|disputed|opposition|rival"
-    r"|long-?time|erstwhile|departing|last|first|second|third|fictional|wartime|transitional|provisional|legendary|under)[ -]?|\bex-|\bnon-)\Z"
+    r"(?i)(?:\b(?:former|late|then|future|next|past|previous|old|one-time|onetime|ex|deputy|vice|assistant|acting|interim|caretaker"
+    r"|honorary|shadow"
+    r"|outgoing|incoming|would-be|aspiring|ousted|deposed|exiled|jailed|imprisoned|self-(?:proclaimed|declared|styled)|disputed"
+    r"|opposition|rival"
+    r"|long-?time|erstwhile|departing|last|first|second|third|fictional|wartime|transitional|provisional|legendary|under)[ -]?|\bex-"
+    r"|\bnon-)\Z"
 )
 
 
@@ -52,6 +67,16 @@ class Title:
     before: bool
     given: bool
     shifted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name for an office: where the name and the whole construction stand."""
+
+    title: Title
+    name: str
+    at: Span
+    whole: Span
 
 
 def titles(analysis: Analysis, facts: Facts) -> Iterator[Title]:
@@ -113,7 +138,7 @@ def _office(facts: Facts, hit: regex.Match[str], of: Owner) -> str:
     """The key of the office; empty where the sheets do not know that this owner has one of this title."""
     if found := facts.office(hit[0], of.name):
         return found
-    key = _OFFICE[int((hit.lastgroup or "k6")[1:])][1]
+    key = _KEYS[int((hit.lastgroup or "k6")[1:])]
     if not key or not isinstance(of, Country) or hit[0].lower() in _ONE_OFFICE:
         return ""
     return key if facts.history(key, of.name) else ""
@@ -126,7 +151,3 @@ _ONE_OFFICE = frozenset("president|king|queen|emir|sultan|emperor|monarch|grand 
 def label(title: Title) -> str:
     """The office in running text: `president`, `NATO secretary general`'s words without capitals."""
     return title.words if title.words.isupper() else title.words.lower()
-
-
-def where(title: Title) -> Span:
-    return Span(title.start, title.end)

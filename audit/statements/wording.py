@@ -13,7 +13,10 @@ from audit.knowledge import words
 
 _PARTICLES = "de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|ibn|bint|al|el|ul|ben|y|e|zu|af|av"
 _WORD = r"\p{Lu}(?:\p{L}|['’](?!s\b)(?=\p{L})|-(?=\p{L}))*"
-NAME = rf"(?:(?:al|el|ad|as|ash|at|an)-)?{_WORD}(?:[ ](?:(?:{_PARTICLES})[ ]){{0,2}}(?:(?:al|el|ad|as|ash|at|an)-)?(?:\p{{Lu}}\.|{_WORD}|\p{{L}}+-{_WORD})){{0,4}}"
+NAME = (
+    rf"(?:(?:al|el|ad|as|ash|at|an)-)?{_WORD}(?:[ ](?:(?:{_PARTICLES})[ ]){{0,2}}(?:(?:al|el|ad|as|ash|at|an)-)?(?:\p{{Lu}}\.|{_WORD}"
+    rf"|\p{{L}}+-{_WORD})){{0,4}}"
+)
 """One to five words of a name, with particles and initials between them."""
 CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’@#/_-]){NAME}")
 _STYLES = frozenset(
@@ -26,9 +29,13 @@ _NO_NAME = frozenset(
     " Of He She It They We I His Her Its Their This That These Those Who Which While When After Before As If Not No New".split()
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_THE = ("United", "Netherlands", "Philippines", "Czech Republic", "Maldives", "Bahamas", "Gambia", "Vatican", "Central", "Dominican",
-        "Democratic", "Republic", "Solomon", "Marshall", "Comoros", "Seychelles", "European", "African", "Arab", "UN", "EU", "US", "UK",
-        "Organi", "World", "International", "IMF", "WHO", "WTO", "ECB", "G7", "G20", "Union", "Council", "Commonwealth", "Gulf")  # fmt: skip
+_THE = tuple(
+    "United|Netherlands|Philippines|Czech Republic|Maldives|Bahamas|Gambia|Vatican|Central|Dominican|Democratic|Republic|Solomon|Marshall"
+    "|Comoros|Seychelles|European|African|Arab|UN|EU|US|UK|Organi|World|International|IMF|WHO|WTO|ECB|G7|G20|Union|Council|Commonwealth|Gulf".split(
+        "|"
+    )
+)
+"""How names begin that stand with the article."""
 
 
 def fold(name: str) -> str:
@@ -54,7 +61,7 @@ def person_name(found: str) -> str:
     while parts and parts[0].rstrip(".") in _STYLES:
         parts.pop(0)
     for index, part in enumerate(parts):
-        if part in _calendar() and (index or len(parts) == 1) or part in _NO_NAME:
+        if (part in _calendar() and (index or len(parts) == 1)) or part in _NO_NAME:
             parts = parts[:index]
             break
     while parts and (parts[-1].islower() or parts[-1].rstrip(".") in _STYLES):
@@ -78,7 +85,7 @@ def owner_before(facts: Facts, left: str) -> tuple[Owner, int] | None:
         candidate = left[start:]
         if candidate[:4].lower() == "the ":
             continue
-        if (candidate[0].isupper() or candidate[0].islower() and start == left.rfind(" ") + 1) and (of := owner(facts, candidate)):
+        if (candidate[0].isupper() or (candidate[0].islower() and start == left.rfind(" ") + 1)) and (of := owner(facts, candidate)):
             return of, start
     return None
 

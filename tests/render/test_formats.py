@@ -18,7 +18,7 @@ ANYTHING = st.text(st.characters(categories=None) | st.sampled_from("\n\r\t\x1b\
 
 
 def test_the_formats_are_those_of_the_command_line() -> None:
-    assert set(FORMATS) == {"text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown"}
+    assert set(FORMATS) == {"text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown", "claimreview"}
 
 
 def test_naming_the_formats_loads_none_of_them() -> None:
