@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import regex
 
 _WEIGHTS = {
-    "a contradiction with the sheets": 3.0, "an accusation": 1.2, "an official statement": 1.0, "a superlative": 1.0, "a figure": 1.0,
+    "a contradiction with the sheets": 6.0, "an accusation": 1.2, "an official statement": 1.0, "a superlative": 1.0, "a figure": 1.0,
     "a second figure": 0.4, "a comparison": 0.6, "a date": 0.5, "a cause": 0.5, "a fact of the sheets": 0.4, "a name": 0.2,
 }  # fmt: skip
 """What makes a sentence worth checking, and how much. Set by hand after what claim spotters (ClaimBuster, CheckThat!) weigh most."""
@@ -83,7 +83,7 @@ def _claim(analysis: Analysis, sentence: Sentence, statements: tuple[Statement, 
     start = sentence.span.start + len(text) - len(text.lstrip())
     span = Span(start, max(start, sentence.span.start + len(text.rstrip())))
     score = round(sum(_WEIGHTS[reason] for reason in reasons) + less, 2)
-    return Claim(span, score, tuple(sorted(reasons, key=lambda reason: -_WEIGHTS[reason])), statements)
+    return Claim(span, score, tuple(sorted(reasons, key=lambda reason: (-_WEIGHTS[reason], list(_WEIGHTS).index(reason)))), statements)
 
 
 def _reasons(analysis: Analysis, text: str, span: Span, statements: Sequence[Statement]) -> list[str]:

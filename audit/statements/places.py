@@ -9,7 +9,7 @@ import regex
 from audit.entries import Statement
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
-from audit.statements.time import other_year
+from audit.statements.time import other_year, written
 from audit.statements.wording import fold, owner_after, owner_before, the
 
 _CITY = r"(?P<city>\p{Lu}[\p{L}’'-]+(?:[ ](?:(?:de|of|la|del|el|do|da)[ ])?\p{Lu}[\p{L}.’'-]+){0,3})"
@@ -80,7 +80,7 @@ def _named(analysis: Analysis, facts: Facts, land: Country, start: int, end: int
     tail = text[after.end() : after.end() + 8] if after else ""
     listed = after is not None and after["link"] == ", " and regex.match(r",?[ ](?:and|or)[ ]\p{Lu}|,[ ]\p{Lu}", tail)
     if after and facts.city(after["city"]) and not of_city and not listed:
-        yield from _capital(analysis, land, Span(*after.span("city")), Span(start, after.end()))
+        yield from _capital(analysis, facts, land, Span(*after.span("city")), Span(start, after.end()))
         return
     window = max(first, start - 70)
     found = _BEFORE.search(text[window:start])
@@ -91,24 +91,27 @@ def _named(analysis: Analysis, facts: Facts, land: Country, start: int, end: int
             return  # `in Zurich, Geneva, the Swiss capital and ...`: a list
         if regex.match(r",?[ ](?:and|or)[ ](?:the[ ])?\p{Lu}", text[end : end + 12]) and "is" not in found["link"]:
             return
-        yield from _capital(analysis, land, at, Span(at.start, end))
+        yield from _capital(analysis, facts, land, at, Span(at.start, end))
 
 
-def _capital(analysis: Analysis, land: Country, at: Span, whole: Span) -> Iterator[Statement]:
-    city = at.of(analysis.text)
-    names = [name for name in (land.capital, *land.capitals) if name]
+def _capital(analysis: Analysis, facts: Facts, land: Country, at: Span, whole: Span) -> Iterator[Statement]:
+    text, on = analysis.text, analysis.ledger.as_of
+    city = at.of(text)
+    names = tuple(filter(None, facts.capitals(land.name, on) if on else (land.capital, *land.capitals)))
     if not names:
         return
-    fact = f"the capital of {the(land.name)} is {land.capital or names[0]}"
-    parts = ((at, "named here"),)
+    fact = f"{f'on {written(on)} ' if on else ''}the capital of {the(land.name)} {'was' if on else 'is'} {names[0]}"
     if any(_same_city(city, name) for name in names):
         yield Statement("capital", whole, "agrees", fact)
-    elif other_year(analysis, whole) or (land.name == "Georgia" and city in ("Atlanta", "Savannah")):
+    elif other_year(analysis, whole) or any(_same_city(city, name) for name in land.capitals) or city in _ELSEWHERE.get(land.name, ()):
         yield Statement("capital", whole, "not known")
     else:
-        text = analysis.text
         better = text[whole.start : at.start] + names[0] + text[at.end : whole.end]
-        yield Statement("capital", whole, "contradicts", fact, (better,) if len(set(names)) == 1 else (), parts)
+        yield Statement("capital", whole, "contradicts", fact, (better,) if len(set(names)) == 1 else (), ((at, "named here"),))
+
+
+_ELSEWHERE = {"Georgia": frozenset({"Atlanta"}), "Netherlands": frozenset({"The Hague", "Hague"}), "Israel": frozenset({"Tel Aviv"})}
+"""Capitals of a namesake, and cities that some papers call the capital."""
 
 
 def _same_city(city: str, capital: str) -> bool:
