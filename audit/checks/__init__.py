@@ -6,6 +6,8 @@ from typing import Any
 
 from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
+from audit.checks.consistency import Consistency
+from audit.checks.dates import Dates
 from audit.checks.exonyms import Exonyms
 from audit.checks.facts import Facts
 from audit.checks.glued import Glued
@@ -41,5 +43,7 @@ CHECKS: dict[str, Any] = {
     "grammar": Grammar,
     "exonyms": Exonyms,
     "house": House,
+    "consistency": Consistency,
+    "dates": Dates,
     "facts": Facts,
 }
