@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +52,7 @@ _OFFICE = (
     r"(?i)\b(?:president|prime[ ]minister|minister|chancellor|secretary|spokes\w+|ministry|government|police|officials?|commission"
     r"|court|prosecutors?|general|governor|mayor|Kremlin|ambassador)\b"
 )
+_NAME = r"(?<=\p{Ll},?[ ])\p{Lu}\p{Ll}+"
 _WISH = r"(?i)\b(?:should|must|hope[sd]?|wish\w*|want[s]?|believe[s]?|think[s]?|may|might|could|would|let[ ]us|need[s]?[ ]to)\b"
 _FUTURE = r"(?i)\b(?:will|shall|going[ ]to|plans?[ ]to|is[ ]set[ ]to|are[ ]set[ ]to)\b"
 
@@ -59,54 +60,59 @@ _FUTURE = r"(?i)\b(?:will|shall|going[ ]to|plans?[ ]to|is[ ]set[ ]to|are[ ]set[ 
 def rank(analysis: Analysis) -> tuple[Claim, ...]:
     """The sentences worth checking, the most first; each at most once, headings left out. The same text gives the same list."""
     starts = [said.span.start for said in analysis.statements]
+    cues = _by_sentence(analysis)
     found = []
-    for sentence in analysis.sentences:
-        statements = _within(analysis.statements, starts, sentence.span)
-        if not sentence.heading and (claim := _claim(analysis, sentence, statements)).score >= _ENOUGH:
-            found.append(claim)
+    for index, sentence in enumerate(analysis.sentences):
+        statements = analysis.statements[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        if not sentence.heading and (cues[index] or statements):
+            claim = _claim(analysis, sentence, cues[index], statements)
+            found += [claim] * (claim.score >= _ENOUGH)
     kept = sorted(found, key=lambda claim: (-claim.score, claim.span))[:_MOST]
     return tuple(replace(claim, speaker=_speaker(analysis, claim.span)) for claim in kept)
 
 
-def _within(statements: Sequence[Statement], starts: Sequence[int], span: Span) -> tuple[Statement, ...]:
-    return tuple(statements[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-
-
-def _claim(analysis: Analysis, sentence: Sentence, statements: tuple[Statement, ...]) -> Claim:
-    text = sentence.span.of(analysis.text)
-    reasons = list(_reasons(analysis, text, sentence.span, statements))
-    stripped = text.rstrip(' \n”"’»)')
-    less = (
-        _LESS["question"] * stripped.endswith("?") + _LESS["wish"] * bool(expression(_WISH).search(text))
-        + _LESS["future"] * bool(expression(_FUTURE).search(text)) + _LESS["short"] * (len(text.split()) < _WORDS)
-    )  # fmt: skip
-    start = sentence.span.start + len(text) - len(text.lstrip())
-    span = Span(start, max(start, sentence.span.start + len(text.rstrip())))
-    score = round(sum(_WEIGHTS[reason] for reason in reasons) + less, 2)
-    return Claim(span, score, tuple(sorted(reasons, key=lambda reason: (-_WEIGHTS[reason], list(_WEIGHTS).index(reason)))), statements)
-
-
-def _reasons(analysis: Analysis, text: str, span: Span, statements: Sequence[Statement]) -> list[str]:
-    found = [name for name, wording in _CUES.items() if expression(wording).search(text)]
-    figures = len(expression(_FIGURE).findall(expression(_DATE).sub(" ", text)))
-    found += ["a figure"] * (figures > 0) + ["a second figure"] * (figures > 1)
-    if expression(_OFFICE).search(text) and (_said().search(text) or _quoted(analysis, span)):
-        found.append("an official statement")
-    verdicts = {said.verdict for said in statements}
-    found += ["a contradiction with the sheets"] * ("contradicts" in verdicts) + ["a fact of the sheets"] * ("agrees" in verdicts)
-    if expression(r"(?<=\p{Ll},?[ ])\p{Lu}\p{Ll}+").search(text):
-        found.append("a name")
+def _by_sentence(analysis: Analysis) -> list[Counter[str]]:
+    """How often each cue stands in each sentence: every expression reads the text once."""
+    edges = [sentence.span.start for sentence in analysis.sentences]
+    found: list[Counter[str]] = [Counter() for _ in edges]
+    dates: set[int] = set()
+    for name, wording in _wordings():
+        for hit in wording.finditer(analysis.text):
+            if name == "a date":
+                dates.update(range(*hit.span()))
+            if (name != "a figure" or hit.start() not in dates) and (index := bisect_right(edges, hit.start()) - 1) >= 0:
+                found[index][name] += 1
+    for quote in analysis.quotations:
+        first, last = bisect_right(edges, quote.span.start) - 1, bisect_left(edges, quote.span.end)
+        for index in range(max(0, first), last):
+            found[index]["speech"] += 1
     return found
 
 
 @cache
-def _said() -> regex.Pattern[str]:
-    return expression(rf"\b(?:{choices(reporting())}|according[ ]to)\b")
+def _wordings() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """Dates before figures, because a day of a month is no figure."""
+    said = rf"\b(?:{choices(reporting())}|according[ ]to)\b"
+    cues = {**_CUES, "a figure": _FIGURE, "office": _OFFICE, "speech": said, "a name": _NAME, "wish": _WISH, "future": _FUTURE}
+    return tuple((name, expression(wording)) for name, wording in cues.items())
 
 
-def _quoted(analysis: Analysis, span: Span) -> bool:
-    index = bisect_left(analysis.quotations, span.end, key=lambda quote: quote.span.start) - 1
-    return index >= 0 and analysis.quotations[index].span.end > span.start
+def _claim(analysis: Analysis, sentence: Sentence, cues: Counter[str], statements: tuple[Statement, ...]) -> Claim:
+    text = sentence.span.of(analysis.text)
+    verdicts = {said.verdict for said in statements}
+    holds = {
+        **{name: bool(count) for name, count in cues.items()},
+        "a second figure": cues["a figure"] > 1,
+        "an official statement": cues["office"] and cues["speech"],
+        "a contradiction with the sheets": "contradicts" in verdicts,
+        "a fact of the sheets": "agrees" in verdicts,
+        "question": text.rstrip(' \n”"’»)').endswith("?"),
+        "short": len(text.split()) < _WORDS,
+    }
+    reasons = tuple(name for name in sorted(_WEIGHTS, key=lambda name: -_WEIGHTS[name]) if holds.get(name))
+    score = sum(_WEIGHTS[name] for name in reasons) + sum(_LESS[name] for name in _LESS if holds.get(name))
+    start = sentence.span.start + len(text) - len(text.lstrip())
+    return Claim(Span(start, max(start, sentence.span.start + len(text.rstrip()))), round(score, 2), reasons, statements)
 
 
 def _speaker(analysis: Analysis, span: Span) -> str:

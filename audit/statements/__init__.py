@@ -12,8 +12,9 @@ from audit.statements.money import money
 from audit.statements.offices import behind, holders
 from audit.statements.persons import persons
 from audit.statements.places import capitals, cities
+from audit.statements.renamed import renamed
 
-_READERS = (holders, behind, counts, memberships, capitals, cities, persons, money)
+_READERS = (holders, behind, counts, memberships, capitals, cities, persons, money, renamed)
 
 
 def read(analysis: Analysis) -> tuple[Statement, ...]:
