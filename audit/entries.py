@@ -47,13 +47,14 @@ class Role:
 class Pronoun:
     """A pronoun that grammar binds to a person, whatever its gender. `binding` names the construction (reflexive, own, said ...).
 
-    `sure`: nobody else of the pronoun's gender stands near, so that it can mean only this person.
+    `sure`: nobody else of the pronoun's gender stands near, so that it can mean only this person; `means`: the place that names it.
     """
 
     span: Span
     gender: Gender
     binding: str
     sure: bool = True
+    means: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,13 @@ class Claim:
 class Ledger:
     """What the article says of itself, each in the order of the text. Spans count in prose.
 
+    `strays`: pronouns of the wrong gender that mean no named person: a noun (`the actress ... his`), a body (`NATO ... his`), or nobody
+    (one `she` among many `he`, and no woman).
     `as_of`: the article's day (given, or inferred from its dates); `as_of_from` says how it is known.
     """
 
     people: tuple[Person, ...] = ()
+    strays: tuple[Pronoun, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[Day, ...] = ()

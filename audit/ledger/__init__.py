@@ -16,6 +16,7 @@ def keep(analysis: Analysis) -> Analysis:
     found = days(analysis)
     as_of, as_of_from = article_day(analysis.document, found)
     ledger = Ledger(dates=found, as_of=as_of, as_of_from=as_of_from)
-    ledger = replace(ledger, people=people(replace(analysis, ledger=ledger)))
+    told, strays = people(replace(analysis, ledger=ledger))
+    ledger = replace(ledger, people=told, strays=strays)
     ledger = replace(ledger, quotes=quotes(replace(analysis, ledger=ledger)))
     return replace(analysis, ledger=replace(ledger, figures=figures(replace(analysis, ledger=ledger))))

@@ -1,0 +1,117 @@
+"""This file says whether anybody else could be meant by a pronoun: only where nobody can, its gender proves a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from audit.entries import Gender
+from audit.ledger.bindings import Bound
+from audit.ledger.cast import Being, Cast
+from audit.ledger.given import borne, gender_of
+from audit.ledger.vocabulary import famous
+
+WINDOW = 2
+"""Sentences back in which another person may be meant."""
+FAR = 4
+"""Sentences back in which a person of unknown gender may be meant by a pronoun that stands alone of its kind."""
+MANY = 3
+"""From so many pronouns of the other gender on, names of two words farther off do not count."""
+_FEMININE_ENDS = ("a", "ie", "i", "ne", "een", "elle", "ette", "lyn", "ah", "cy", "dy", "bby", "ily", "ny", "lly", "ey")
+
+
+def sure(cast: Cast, bound: Bound, wrong: Collection[int]) -> bool:
+    """Can the pronoun mean nobody but the person it is bound to? `wrong`: the tokens of pronouns already found to be wrong."""
+    pronoun = bound.pronoun
+    if bound.binding == "reflexive":
+        return not any(_fits(being, pronoun) for being in cast.between(bound.being.last, pronoun.first))
+    if bound.binding == "counterpart":
+        before = cast.between(cast.sentence_start(pronoun.sentence - 1), pronoun.first)
+        return not any(_fits(being, pronoun) and being.kind != "noun" for being in before)
+    if any(True for _ in _others(cast, bound)):
+        return False
+    alike = [being for being in cast.beings if being.kind == "pronoun" and being.gender == pronoun.gender and being.first != pronoun.first]
+    if any(
+        0 <= pronoun.sentence - being.sentence <= WINDOW and being.first < pronoun.first and being.first not in wrong for being in alike
+    ):
+        return False
+    later = any(being.first > pronoun.first and being.sentence - pronoun.sentence <= 1 for being in alike)
+    return not later or not any(_fits(being, pronoun) and being.kind != "pronoun" for being in cast.between(0, pronoun.first))
+
+
+def _fits(being: Being, pronoun: Being) -> bool:
+    return being.gender in (None, pronoun.gender)
+
+
+def _others(cast: Cast, bound: Bound) -> Iterator[Being]:
+    """Whoever else may be meant: of the pronoun's gender somewhat farther off, of unknown gender in the sentence itself."""
+    pronoun = bound.pronoun
+    subject = cast.tokens[pronoun.first].dep_ in ("nsubj", "nsubjpass")
+    end = cast.sentence_start(pronoun.sentence + 1) if pronoun.sentence + 1 < cast.count else len(cast.tokens)
+    for being in cast.between(cast.sentence_start(max(0, pronoun.sentence - WINDOW)), end):
+        if being.kind == "pronoun" or not _fits(being, pronoun) or being.person == bound.being.person is not None:
+            continue
+        behind = being.first > pronoun.first
+        if behind and (subject or being.kind == "noun" or bound.binding != "next"):
+            continue  # `He said Scholz would`: not Scholz
+        if being.gender is None and being.sentence < min(pronoun.sentence, bound.being.sentence) and _close(cast, bound):
+            continue
+        yield being
+
+
+_INTIMATE = frozenset(
+    "career life death debut youth childhood retirement resignation birth lifetime memoir memoirs autobiography mind temper breath "
+    "homeland birthplace birthday parents upbringing adolescence studies schooling doctorate childhood deathbed reelection re-election".split()
+)
+"""What everybody has of their own: with these the possessive hardly ever means somebody else."""
+
+
+def _close(cast: Cast, bound: Bound) -> bool:
+    """Does the construction bind so closely that a name some sentences back does not matter?"""
+    if bound.being.person is None:
+        return False
+    token = cast.tokens[bound.pronoun.first]
+    behind = {cast.tokens[at].lower_ for at in range(token.i + 1, min(token.i + 3, len(cast.tokens)))}
+    return bound.binding in ("joined", "fronted") or bool(behind & {*_INTIMATE, "own"})
+
+
+def strays(cast: Cast) -> Iterator[Being]:
+    """Pronouns of a gender that nobody in the text has: one `she` among many `he`, and no woman, nor a name that might be one's."""
+    pronouns = [being for being in cast.beings if being.kind == "pronoun"]
+    for pronoun in pronouns:
+        alike = sum(being.gender == pronoun.gender for being in pronouns)
+        unlike = len(pronouns) - alike
+        if alike > 1 or unlike < 1 or cast.quote_of(pronoun.first) >= 0 or _either_or(cast, pronoun):
+            continue
+        if not any(_may_be_meant(cast, being, pronoun, unlike) for being in cast.beings if being.kind != "pronoun"):
+            yield pronoun
+
+
+def _may_be_meant(cast: Cast, being: Being, pronoun: Being, unlike: int) -> bool:
+    if being.gender == pronoun.gender:
+        return True
+    if being.gender is not None:
+        return False
+    back = pronoun.sentence - being.sentence
+    if being.kind == "noun":
+        return 0 <= back <= 1 and being.first < pronoun.first
+    words = [cast.tokens[at].text for at in range(being.first, being.last)]
+    if being.kind == "open" and _like_a_name_of(words[0], pronoun.gender):
+        return True
+    if being.kind == "name":
+        return 0 <= back <= FAR
+    if len(words) > 1:
+        return 0 <= back <= (FAR if unlike < MANY else 1)
+    return unlike < 2 and 0 <= back <= WINDOW and not borne(words[0])
+
+
+def _like_a_name_of(word: str, gender: Gender | None) -> bool:
+    """Could this be a first name of that gender, or the surname of somebody famous?"""
+    if borne(word):
+        return gender_of(word) in (None, gender)
+    return word in famous() or (gender == "female" and word.endswith(_FEMININE_ENDS))
+
+
+def _either_or(cast: Cast, pronoun: Being) -> bool:
+    """`he or she`, `him/her`."""
+    near = {token.lower_ for token in cast.tokens[max(0, pronoun.first - 2) : pronoun.first + 3]}
+    return bool(near & {"or", "/", "he/she", "and/or"}) and len(near & {"he", "she", "him", "her", "his", "hers", "himself", "herself"}) > 1
