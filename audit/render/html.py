@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from audit.bundled import folder
 from audit.model import SEVERITIES, Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
+from audit.render.books import Book, books
 from audit.render.checklist import checklist
 from audit.render.highlight import Stretch, cut, piece_at, pieces, place
 from audit.render.page import (
@@ -99,6 +100,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         places = home, _anchor(finding.fingerprint, anchors)
         cards.append(_card(document, finding, report.rules.get(finding.rule), span, places, numbers))
     figures = [figure_of(score) for score in result.scores]
+    ledger_books = books(result.ledger, document, home)
     return Article(
         anchor=home,
         name=document.name,
@@ -108,9 +110,10 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         figures=tuple(figure for figure in figures if figure.metric != "quality"),
         open_severities=tally_severities(card.severity for card in cards if card.status == "open"),
         cards=tuple(cards),
-        blocks=_blocks(result, found, cards, home),
+        blocks=_blocks(result, found, cards, home, ledger_books),
         failures=tuple((failure.what, failure.reason) for failure in result.failures),
         claims=checklist(result.claims, document),
+        books=ledger_books,
     )
 
 
@@ -149,14 +152,18 @@ def _card(
     )
 
 
-def _blocks(result: Result, found: Sequence[tuple[Span, Finding]], cards: Sequence[Card], home: str) -> tuple[Block, ...]:
+def _blocks(
+    result: Result, found: Sequence[tuple[Span, Finding]], cards: Sequence[Card], home: str, tables: Sequence[Book]
+) -> tuple[Block, ...]:
     document = result.document
     cuts = pieces(document.prose, result.paragraphs)
     evidence = [(index, place(document, related.span)) for index, (_, finding) in enumerate(found) for related in finding.related]
-    anchors = {card.place for card in cards} | {entry.href for card in cards for entry in card.evidence}
+    linked_to = {link.href for book in tables for row in book.rows for cell in row for link in cell if link.href}
+    anchors = {card.place for card in cards} | {entry.href for card in cards for entry in card.evidence} | linked_to
+    borders = [*(piece.span.start for piece in cuts), *(int(href.rpartition("-c")[2]) for href in linked_to)]
     linked: set[int] = set()
     segments: list[list[Segment]] = [[] for _ in cuts]
-    for stretch in cut(len(document.prose), [span for span, _ in found], evidence, [piece.span.start for piece in cuts]):
+    for stretch in cut(len(document.prose), [span for span, _ in found], evidence, borders):
         anchor = f"{home}-c{stretch.span.start}"
         here = _segment(stretch, document.prose, cards, anchor if anchor in anchors else "", linked)
         anchors.discard(anchor)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from audit.model import Finding, Report, Result, Score
+from audit.model import Document, Finding, Report, Result, Score, Span
 from audit.render import encodable, locator
 
 _OWN = ("quality", "penalty_per_100_words")
@@ -42,12 +42,12 @@ def document(result: Result) -> dict[str, Any]:
         "id": about.name,
         "language": about.language,
         "source_language": about.source_language or result.origin.known,
-        "date": about.date,
+        "date": about.date or result.ledger.as_of,
         "words": about.words,
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
         "scores": {score.metric: _score(score) for score in result.scores},
-        "ledger": {book: getattr(result.ledger, book) for book in ("people", "quotes", "figures", "dates")},
+        "ledger": {book: _entries(getattr(result.ledger, book), about) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
     }
     plain: dict[str, Any] = _plain(entry)
@@ -87,6 +87,16 @@ def _origin(result: Result) -> dict[str, Any]:
             for clue, span in evidence
         ],
     }
+
+
+def _entries(value: Any, about: Document) -> Any:
+    """Entries of the ledger as plain values; their spans count in prose and are told in the text, each with the words that stand there."""
+    if isinstance(value, Span):
+        span = about.to_text(value)
+        return {"start": span.start, "end": span.end, "quote": span.of(about.text)}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _entries(getattr(value, field.name), about) for field in dataclasses.fields(value)}
+    return [_entries(item, about) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _score(score: Score) -> float | dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from audit.model import SEVERITIES, Document, Score
+from audit.render.books import Book
 from audit.render.checklist import Checked
 from audit.render.provenance import Provenance
 
@@ -113,6 +114,7 @@ class Article:
     blocks: tuple[Block, ...]
     failures: tuple[tuple[str, str], ...]
     claims: tuple[Checked, ...] = ()
+    books: tuple[Book, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,4 +91,6 @@ def test_whatever_a_ledger_holds_becomes_plain_values(report: Report) -> None:
         mentions: tuple[Span, ...]
 
     result = replace(report.results[0], ledger=Ledger(people=(Person("Kell", (Span(1, 2),)),)))
-    assert document(result)["ledger"]["people"] == [{"name": "Kell", "mentions": [{"start": 1, "end": 2}]}]
+    assert document(result)["ledger"]["people"] == [
+        {"name": "Kell", "mentions": [{"start": 1, "end": 2, "quote": report.results[0].document.text[1:2]}]}
+    ]
