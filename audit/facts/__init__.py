@@ -2,132 +2,46 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from audit.entries import Gender
+from audit.bundled import folder
+from audit.cache import digest, kept, state
+from audit.facts.book import Book
+from audit.facts.index import Facts
+from audit.facts.values import Country, Holders, Known, Organisation, Renamed, Stay, Tenure, When
+from audit.model import AuditError
 
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A point in time of day, month or year precision, as its first and last possible day."""
-
-    first: datetime.date
-    last: datetime.date
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A person of the sheets."""
-
-    name: str
-    gender: Gender | None = None
-    born: When | None = None
-    died: When | None = None
-    countries: tuple[str, ...] = ()
-    spellings: tuple[str, ...] = ()
-    avoid: tuple[str, ...] = ()
-    wikidata: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """Somebody in an office of a country or organisation. Without `end` it went on when the sheet was reviewed (`known_until`)."""
-
-    person: str
-    office: str
-    of: str
-    start: When | None
-    end: When | None
-    acting: bool = False
-    source: str = ""
-    sheet: str = ""
-    known_until: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """Who held an office on a day. `complete`: the sheet vouches that nobody else did; `unsure`: a handover may fall on that day."""
-
-    tenures: tuple[Tenure, ...] = ()
-    complete: bool = False
-    unsure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country: its usual English name, other names, adjectives and nouns for its people, capital, ISO 3166 code."""
-
-    name: str
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: str = ""
-    capitals: tuple[str, ...] = ()
-    code: str = ""
-    wikidata: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation with members. `called`: what its members are called (members, allies, states)."""
-
-    name: str
-    names: tuple[str, ...] = ()
-    called: tuple[str, ...] = ()
-    wikidata: str = ""
-
-
-class Facts:
-    """The index over all sheets. Every look-up takes microseconds; what the sheets do not say is None or empty, never false."""
-
-    def person(self, name: str) -> Known | None:
-        """The person with exactly this full name or spelling (any case of accents), if only one has it."""
-        return None
-
-    def bearers(self, surname: str) -> tuple[Known, ...]:
-        """All known people with this surname."""
-        return ()
-
-    def tenures(self, person: str) -> tuple[Tenure, ...]:
-        """Every office of a person (by `Known.name`), in order of time."""
-        return ()
-
-    def holders(self, office: str, of: str, on: datetime.date) -> Holders:
-        """Who held the office (by its key, such as `foreign minister`) of a country or organisation on a day."""
-        return Holders()
-
-    def history(self, office: str, of: str) -> tuple[Tenure, ...]:
-        """Every known tenure of an office."""
-        return ()
-
-    def office(self, title: str, of: str) -> str | None:
-        """The key of the office that English news means by this title in that country or organisation (`Chancellor` of Germany)."""
-        return None
-
-    def country(self, word: str) -> Country | None:
-        """The country that this name, adjective or noun for its people means."""
-        return None
-
-    def organisation(self, name: str) -> Organisation | None:
-        """The organisation with this name or acronym."""
-        return None
-
-    def is_member(self, country: str, organisation: str, on: datetime.date) -> bool | None:
-        """True or false where the sheets are sure, else None."""
-        return None
-
-    def count(self, organisation: str, on: datetime.date) -> int | None:
-        """How many members it had, where its list is complete and no change falls within the precision."""
-        return None
-
-    def city(self, name: str) -> tuple[str, ...]:
-        """The countries that have a city of this name; empty when the sheets do not know it."""
-        return ()
+__all__ = ["Country", "Facts", "Holders", "Known", "Organisation", "Renamed", "Stay", "Tenure", "When", "read"]
 
 
 def read(folders: Sequence[Path] = ()) -> Facts:
     """The bundled sheets and a desk's own (later folders win). Raises AuditError with file, line and key."""
-    return Facts()
+    for place in folders:
+        if not place.exists():
+            raise AuditError(f"{place}: no such folder of sheets; name one that exists with --knowledge")
+    places = (folder("knowledge") / "facts", *folders)
+    resolved = [place.resolve() for place in places]
+    stamp = state(Path(__file__).parent, *resolved)
+    return kept(f"facts/{digest(*map(str, resolved))}", stamp, lambda: Facts(_bound(places)))
+
+
+def _bound(places: Sequence[Path]) -> Book:
+    """All sheets read, looked through and laid over one another."""
+    from audit.facts.book import compiled
+    from audit.facts.layers import over
+    from audit.facts.sheets import read_sheet
+    from audit.facts.sound import faults
+    from audit.facts.statements import Sheet
+
+    layers: list[list[Sheet]] = []
+    for index, place in enumerate(places):
+        paths = sorted(place.rglob("*.y*ml")) if place.is_dir() else [place]
+        names = [path.relative_to(place.parent.parent if not index else place.parent).as_posix() for path in paths]
+        layers.append([read_sheet(path, name) for path, name in zip(paths, names, strict=True)])
+        for fault in faults(layers[-1], [sheet for layer in layers[:-1] for sheet in layer]):
+            raise fault
+    sheets = [sheet for layer in layers for sheet in layer]
+    vows = [vow for sheet in sheets for vow in sheet.vows]
+    countries, organisations = ([name for sheet in sheets for name in getattr(sheet, of)] for of in ("countries", "organisations"))
+    return compiled(over(layers), vows, countries, organisations)
