@@ -157,9 +157,20 @@ def _next_sentence(cast: Cast, token: Token) -> Being | None:
         return None
     before = [being for being in cast.between(cast.sentence_start(sentence - 1), start) if being.kind != "pronoun"]
     persons = {being.person for being in before}
-    if len(persons) != 1 or before[0].gender is None or (before[0].person is None and len(before) > 1):
+    if len(persons) != 1 or before[0].gender is None or _new_subject(cast, start, token):
         return None
-    return _named(cast, cast.tokens[before[0].last - 1])
+    last = cast.tokens[before[0].last - 1]
+    if before[0].person is None and (len(before) > 1 or last.dep_ not in SUBJECTS):
+        return None
+    return _named(cast, last)
+
+
+def _new_subject(cast: Cast, start: int, token: Token) -> bool:
+    """Has a thing come in between that the pronoun may mean? `The EU lacks experts, so she should ...`."""
+    verb = token.head if token.dep_ in SUBJECTS else None
+    if verb is not None and verb.dep_ == "ROOT":
+        return False
+    return any(other.dep_ in SUBJECTS and other.pos_ in ("NOUN", "PROPN") for other in cast.tokens[start : token.i])
 
 
 RULES = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from audit.ledger.given import borne
+from audit.ledger.given import borne, gender_of
 from audit.ledger.names import Name
 from audit.ledger.vocabulary import HONORIFICS, PARTICLES
 
@@ -108,6 +108,8 @@ def _attach(drafts: list[Draft], name: Name) -> bool:
     if len(by_family) > 1 or (by_family and name.kind != "person" and by_family[0].names[0][0].span.start > name.span.start):
         return False  # a surname before the full name may be a relative's
     if by_family:
+        if told is not None and gender_of(by_family[0].given) not in (None, told):
+            return False
         if told is not None and any(HONORIFICS.get(known.honorific) not in (None, told) for known, _ in by_family[0].names):
             return False  # Mr Velk beside Mrs Velk is somebody else
         by_family[0].names.append((name, "full" if len(name.words) > 1 else "surname"))

@@ -11,7 +11,7 @@ from audit.ledger.cast import PRONOUNS, Being, Cast
 from audit.ledger.cluster import Draft, cluster
 from audit.ledger.gender import evidence, settled
 from audit.ledger.names import names
-from audit.ledger.rivals import strays, sure
+from audit.ledger.rivals import either_or, strays, sure
 from audit.ledger.roles import roles
 from audit.model import Analysis, Span
 
@@ -23,19 +23,19 @@ def people(analysis: Analysis) -> tuple[tuple[Person, ...], tuple[Pronoun, ...]]
         tuple(evidence(analysis.text, [name for name, _ in draft.names], draft.known or draft.full, analysis.facts)) for draft in drafts
     ]
     cast = Cast(analysis, drafts, [settled(each) for each in found], open_names)
-    pronouns = _pronouns(cast)
+    pronouns, wrong = _pronouns(cast)
     told = tuple(
         _person(analysis, draft, each, tuple(pronouns[index])) for index, (draft, each) in enumerate(zip(drafts, found, strict=True))
     )
-    return told, (*pronouns[None], *(_pronoun(cast, being, "stray") for being in strays(cast)))
+    return told, (*pronouns[None], *(_pronoun(cast, being, "stray") for being in strays(cast) if being.first not in wrong))
 
 
-def _pronouns(cast: Cast) -> dict[int | None, list[Pronoun]]:
-    """The pronouns that grammar binds, by the number of the person; those of the wrong gender bound to a noun under None."""
+def _pronouns(cast: Cast) -> tuple[dict[int | None, list[Pronoun]], set[int]]:
+    """The pronouns that grammar binds, by the number of the person; those of the wrong gender bound to a noun under None; and the wrong."""
     by_person: dict[int | None, list[Pronoun]] = defaultdict(list)
     wrong: set[int] = set()
     for being in cast.beings:
-        if being.kind != "pronoun" or (found := bound(cast, being)) is None:
+        if being.kind != "pronoun" or (found := bound(cast, being)) is None or either_or(cast, being):
             continue
         alone = sure(cast, found, wrong)
         clash = found.being.gender not in (None, being.gender)
@@ -43,7 +43,7 @@ def _pronouns(cast: Cast) -> dict[int | None, list[Pronoun]]:
             wrong.add(being.first)
         if found.being.person is not None or (alone and clash):
             by_person[found.being.person].append(_pronoun(cast, being, found.binding, found.being, alone=alone))
-    return by_person
+    return by_person, wrong
 
 
 def _pronoun(cast: Cast, being: Being, binding: str, means: Being | None = None, *, alone: bool = True) -> Pronoun:

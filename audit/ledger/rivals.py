@@ -51,7 +51,7 @@ def _others(cast: Cast, bound: Bound) -> Iterator[Being]:
         if being.kind == "pronoun" or not _fits(being, pronoun) or being.person == bound.being.person is not None:
             continue
         behind = being.first > pronoun.first
-        if behind and (subject or being.kind == "noun" or bound.binding != "next"):
+        if behind and (subject or being.kind == "noun" or bound.binding not in ("next", "fronted")):
             continue  # `He said Scholz would`: not Scholz
         if being.gender is None and being.sentence < min(pronoun.sentence, bound.being.sentence) and _close(cast, bound):
             continue
@@ -80,7 +80,7 @@ def strays(cast: Cast) -> Iterator[Being]:
     for pronoun in pronouns:
         alike = sum(being.gender == pronoun.gender for being in pronouns)
         unlike = len(pronouns) - alike
-        if alike > 1 or unlike < 1 or cast.quote_of(pronoun.first) >= 0 or _either_or(cast, pronoun):
+        if alike > 1 or unlike < 1 or cast.quote_of(pronoun.first) >= 0 or either_or(cast, pronoun):
             continue
         if not any(_may_be_meant(cast, being, pronoun, unlike) for being in cast.beings if being.kind != "pronoun"):
             yield pronoun
@@ -111,7 +111,7 @@ def _like_a_name_of(word: str, gender: Gender | None) -> bool:
     return word in famous() or (gender == "female" and word.endswith(_FEMININE_ENDS))
 
 
-def _either_or(cast: Cast, pronoun: Being) -> bool:
+def either_or(cast: Cast, pronoun: Being) -> bool:
     """`he or she`, `him/her`."""
     near = {token.lower_ for token in cast.tokens[max(0, pronoun.first - 2) : pronoun.first + 3]}
     return bool(near & {"or", "/", "he/she", "and/or"}) and len(near & {"he", "she", "him", "her", "his", "hers", "himself", "herself"}) > 1
