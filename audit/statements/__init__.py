@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from audit.entries import Statement
 from audit.model import Analysis
+from audit.statements.bare import bare
 from audit.statements.counts import counts
+from audit.statements.joined import joined
 from audit.statements.members import memberships
 from audit.statements.money import money
 from audit.statements.offices import behind, holders
@@ -14,7 +16,7 @@ from audit.statements.persons import persons
 from audit.statements.places import capitals, cities
 from audit.statements.renamed import renamed
 
-_READERS = (holders, behind, counts, memberships, capitals, cities, persons, money, renamed)
+_READERS = (holders, behind, bare, counts, memberships, joined, capitals, cities, persons, money, renamed)
 
 
 def read(analysis: Analysis) -> tuple[Statement, ...]:
@@ -23,10 +25,13 @@ def read(analysis: Analysis) -> tuple[Statement, ...]:
         return ()
     facts = analysis.facts
     found = {(said.span, said.kind): said for reader in _READERS for said in reader(analysis, facts)}
-    kept = [said for said in found.values() if said.kind != "nationality" or not _told(said, found.values())]
+    kept = [said for said in found.values() if not _told(said, found.values())]
     return tuple(sorted(kept, key=lambda said: (said.span, said.kind)))
 
 
-def _told(land: Statement, others: Iterable[Statement]) -> bool:
-    """Does a statement about the office itself already say what there is to say?"""
-    return any(other.kind in ("holder", "misspelt-holder") and other.span.overlaps(land.span) for other in others)
+def _told(said: Statement, others: Iterable[Statement]) -> bool:
+    """Does a longer statement about the office itself already say what there is to say of a holder or a land?"""
+    if said.kind not in ("holder", "nationality"):
+        return False
+    of_office = [other for other in others if other.kind in ("holder", "misspelt-holder") and other.span.overlaps(said.span)]
+    return any(said.kind == "nationality" or (other.span != said.span and other.span.contains(said.span)) for other in of_office)

@@ -39,14 +39,27 @@ _HAS = regex.compile(
     r"(?i)(?:,[ ]which)?[ ](?:(?:now|currently|today)[ ])?(?:has|counts|comprises|groups|unites|includes)(?:[ ](?:now|currently|today))?\Z"
 )
 _OF = regex.compile(r"[ ](?:of|in)[ ](?:the[ ])?")
-_NOUN_BEFORE = regex.compile(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance)\Z")
+_NOUN_BEFORE = regex.compile(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance|cartel|organi[sz]ation|group|club|union)\Z")
 _NOUN_AFTER = regex.compile(
-    r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance)\b"
+    r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance|cartel"
+    r"|organi[sz]ation|group|club|union)\b"
 )
 
 
-_NOUNS = ("NATO", "EU", "European Union", "ASEAN", "Mercosur", "BRICS", "ECOWAS", "African Union", "SADC", "CARICOM")
-"""What `the alliance` (the first) and `the bloc` can stand for."""
+_FAR = 40
+"""A number so much greater counts something else: staff, seats."""
+_BLOCS = ("European Union", "EU", "ASEAN", "Mercosur", "BRICS", "ECOWAS", "African Union", "SADC", "CARICOM")
+_NOUNS = {
+    "alliance": ("NATO",),
+    "bloc": _BLOCS,
+    "union": ("European Union", "EU", "African Union"),
+    "cartel": ("OPEC",),
+    "group": ("G7", "G20", "BRICS"),
+    "club": ("G7", "G20", "OECD"),
+    "organisation": ("NATO", "OPEC", "OECD", "OSCE", "WTO", "UN", "United Nations", "WHO", "SCO", "CSTO"),
+}
+"""What these words can stand for: the one of them that the article names."""
+_UNITED = regex.compile(r"[ ](?:that[ ])?(?:(?:now[ ])?(?:make[ ]up|belong[ ]to|form)|are[ ](?:now[ ])?members[ ]of)[ ](?:the[ ])?")
 
 
 def counts(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
@@ -74,7 +87,7 @@ def _left(analysis: Analysis, hit: regex.Match[str], first: int) -> str:
 def _owned(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
     """`NATO's 32 members`, `NATO has 32 members`."""
     left = _left(analysis, hit, first)
-    link = regex.search(r"[’']s?\Z", left) or _HAS.search(left)
+    link = regex.search(r"[’']s?\Z", left) or _HAS.search(left) or regex.search(r",?[ ](?:and|with|or)[ ](?:all[ ])?its\Z", left)
     if not link or hit["compound"] or hit["between"]:
         return None
     plain = left[: link.start()]
@@ -87,40 +100,40 @@ def _owned(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, 
 
 def _compound(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
     """`the 28-nation EU`, `the 27-member bloc`."""
-    text = analysis.text
-    if not hit["compound"] or text[hit.end() : hit.end() + 1] != " ":
+    if not hit["compound"] or analysis.text[hit.end() : hit.end() + 1] != " ":
         return None
-    found = owner_after(facts, text[hit.end() + 1 : last])
-    if found and isinstance(found[0], Organisation):
-        return found[0], Span(hit.start(), hit.end() + 1 + found[1]), True
-    noun = _NOUN_AFTER.match(text, hit.end() + 1)
-    named = _meant(analysis, facts, noun["noun"]) if noun else None
-    return (named, Span(hit.start(), noun.end()), True) if noun and named else None
+    found = _named_at(analysis, facts, hit.end() + 1, last)
+    return (found[0], Span(hit.start(), found[1]), True) if found else None
 
 
 def _definite(analysis: Analysis, facts: Facts, hit: regex.Match[str], first: int, last: int) -> Counted | None:
-    """`the 30 members of NATO`, `all 27 EU countries`."""
-    text = analysis.text
-    article = regex.search(r"(?i)\b(?:the|all|its)\Z", _left(analysis, hit, first))
-    if not article or hit["compound"]:
+    """`the 30 members of NATO`, `all 27 EU countries`, `30 countries make up NATO`."""
+    text, left = analysis.text, _left(analysis, hit, first)
+    link = None if hit["compound"] else _UNITED.match(text, hit.end(), last)
+    if link is None and (hit["compound"] or not regex.search(r"(?i)\b(?:the|all|its)\Z", left)):
         return None
-    whole = not _SOME_ONLY.match(text, hit.end(), last) and not regex.match(r"[’']", text[hit.end() :][:1])
-    if hit["between"]:
+    if link is None and hit["between"]:
         between = owner(facts, hit["between"].rstrip(" "))
-        every = article[0].lower() == "all" and regex.search(r"(?i)\ball\Z", _left(analysis, hit, first)) is not None
-        if isinstance(between, Organisation):
-            return between, Span(hit.start(), hit.end()), whole and (every or _near(facts, between, hit, analysis))
+        whole = not _SOME_ONLY.match(text, hit.end(), last) and text[hit.end() : hit.end() + 1] not in ("’", "'")
+        every = regex.search(r"(?i)\ball\Z", left) is not None or (
+            isinstance(between, Organisation) and _near(facts, between, hit, analysis)
+        )
+        return (between, Span(hit.start(), hit.end()), whole and every) if isinstance(between, Organisation) else None
+    link = link or _OF.match(text, hit.end())
+    found = _named_at(analysis, facts, link.end(), last) if link else None
+    if not found or regex.match(r"[’']s", text[found[1] : found[1] + 2]):
         return None
-    of = _OF.match(text, hit.end())
-    if not of:
-        return None
-    found = owner_after(facts, text[of.end() : last])
-    if found and isinstance(found[0], Organisation) and not regex.match(r"[’']s", text[of.end() + found[1] :][:2]):
-        end = of.end() + found[1]
-        return found[0], Span(hit.start(), end), not _SOME_ONLY.match(text, end, last)
-    noun = _NOUN_AFTER.match(text, of.end())
+    return found[0], Span(hit.start(), found[1]), not _SOME_ONLY.match(text, found[1], last)
+
+
+def _named_at(analysis: Analysis, facts: Facts, start: int, last: int) -> tuple[Organisation, int] | None:
+    """The organisation that is named at a place, or that a noun there stands for, and where its name ends."""
+    found = owner_after(facts, analysis.text[start:last])
+    if found and isinstance(found[0], Organisation):
+        return found[0], start + found[1]
+    noun = _NOUN_AFTER.match(analysis.text, start)
     named = _meant(analysis, facts, noun["noun"]) if noun else None
-    return (named, Span(hit.start(), noun.end()), True) if noun and named else None
+    return (named, noun.end()) if noun and named else None
 
 
 def _near(facts: Facts, of: Organisation, hit: regex.Match[str], analysis: Analysis) -> bool:
@@ -131,11 +144,11 @@ def _near(facts: Facts, of: Organisation, hit: regex.Match[str], analysis: Analy
 
 def _meant(analysis: Analysis, facts: Facts, noun: str) -> Organisation | None:
     """The organisation that `the bloc` or `the alliance` stands for: named in the text, and no other of its kind."""
-    kind = "alliance" if noun.lower().endswith("alliance") else "bloc"
-    here = (name for name in _NOUNS if _standing(name).search(analysis.text))
-    named = {of.name: of for name in here if (of := facts.organisation(name))}
-    fitting = [of for name, of in named.items() if (name == "NATO") == (kind == "alliance")]
-    return fitting[0] if len(fitting) == 1 else None
+    every = _NOUNS[noun.lower().replace("z", "s")]
+    rivals = {*every, *(_BLOCS if "EU" in every or noun == "organisation" else ())}
+    named = {of.name: of for name in rivals if _standing(name).search(analysis.text) and (of := facts.organisation(name))}
+    meant = {of.name for name in every if (of := facts.organisation(name))}
+    return next(iter(named.values())) if len(named) == 1 and set(named) <= meant else None
 
 
 @cache
@@ -155,7 +168,7 @@ def _count(analysis: Analysis, of: Organisation, whole: Span, sure: bool, at: Sp
     if stated == known or (hedge and abs(stated - known) <= max(1, known // 10)):
         return Statement("member-count", whole, "agrees", fact)
     sentence = sentence_of(analysis, whole)
-    if (hedge and _true_bound(hedge[0].lower(), stated, known)) or _CHANGE.search(sentence) or stated < known / 2:
+    if (hedge and _true_bound(hedge[0].lower(), stated, known)) or _CHANGE.search(sentence) or not known / 2 <= stated <= known + _FAR:
         return unknown
     if other_year(analysis, whole) or looks_elsewhen(analysis, whole):
         return unknown
@@ -171,5 +184,4 @@ def _true_bound(hedge: str, stated: int, known: int) -> bool:
 
 
 def _source(of: Organisation) -> str:
-    source = getattr(of, "source", "")
-    return f" ({source})" if source else ""
+    return f" ({of.source})" if of.source else ""

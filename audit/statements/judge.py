@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit.entries import Statement
 from audit.facts import Facts, Holders, Known, Tenure
 from audit.model import Analysis
 from audit.statements.names import alike, same, same_surname
 from audit.statements.time import looks_elsewhen, other_year, sentence_of, span_of, written
-from audit.statements.titles import Holding, Title, label
+from audit.statements.titles import LEADER, Holding, Title, label
 from audit.statements.wording import the
 
 _NEAR = datetime.timedelta(days=3)
@@ -21,6 +22,8 @@ _COMPLETE_FROM = datetime.date(1990, 1, 1)
 def judge(analysis: Analysis, facts: Facts, said: Holding) -> Statement | None:
     """The statement that somebody of this name holds the office, with what the sheets say; None where they do not know the office."""
     title, name, at, whole = said.title, said.name, said.at, said.whole
+    if title.office == LEADER:
+        return _leader(analysis, facts, said)
     history = facts.history(title.office, title.of.name)
     if not history:
         return None
@@ -36,6 +39,16 @@ def judge(analysis: Analysis, facts: Facts, said: Holding) -> Statement | None:
     if not _decidable(analysis, facts, found, said, held, on) or (not held and _consort(facts, title, found)):
         return unknown
     return _wrong(analysis, facts, said, found, on) or unknown
+
+
+def _leader(analysis: Analysis, facts: Facts, said: Holding) -> Statement | None:
+    """`the French leader`: right for either of two offices, wrong only for somebody who held one of them at another time."""
+    keys = [key for key in ("head of government", "head of state") if facts.history(key, said.title.of.name)]
+    told = {key: judge(analysis, facts, replace(said, title=replace(said.title, office=key, words=key))) for key in keys}
+    if right := next((one for one in told.values() if one and one.verdict == "agrees"), None):
+        return right
+    held = (key for key in keys if any(_fits(facts, tenure, said.name) for tenure in facts.history(key, said.title.of.name)))
+    return next((one for key in held if (one := told[key]) and one.kind == "holder"), None)
 
 
 def _fits(facts: Facts, tenure: Tenure, name: str) -> bool:

@@ -152,11 +152,11 @@ def _always(facts: Facts, land: Country, of: Organisation) -> bool | None:
 
 
 def _since(facts: Facts, land: Country, of: Organisation, year: int) -> bool:
-    """Was the land a member in that year, as far as the sheets know?"""
-    days = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    return any(facts.is_member(land.name, of.name, day) is not False for day in days)
+    """Was the land a member at some time of that year, or are the sheets silent about when it joined?"""
+    stays = [stay for stay in facts.members(of.name) if stay.value == land.name]
+    joined = [stay.start for stay in stays if stay.start]
+    return not joined or len(joined) < len(stays) or any(start.first.year <= year for start in joined)
 
 
 def _source(of: Organisation) -> str:
-    source = getattr(of, "source", "")
-    return f" ({source})" if source else ""
+    return f" ({of.source})" if of.source else ""

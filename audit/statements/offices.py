@@ -17,7 +17,8 @@ _DIRECT = regex.compile(rf"[ ](?P<name>{NAME})")
 _APPOSED = regex.compile(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|is|was|will)\b)")
 _NAME_IS = regex.compile(rf"[ ]is[ ](?:currently[ ]|still[ ]|now[ ])?(?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ]?\Z)")
 _BEFORE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ]is[ ](?:also[ ])?)?(?:an?[ ])?|[ ]is[ ](?:currently[ ]|still[ ]"
+    rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ](?:is|(?:currently[ ]|now[ ])?serves[ ]as)[ ](?:also[ ])?)?"
+    rf"(?:an?[ ])?|[ ]is[ ](?:currently[ ]|still[ ]"
     rf"|now[ ]|also[ ])?|[ ]\()\Z"
 )
 _CLOSED = regex.compile(r"[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|since)\b")
@@ -36,11 +37,11 @@ _LIST_ON = regex.compile(
 
 
 def holders(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
-    seen: list[Span] = []
+    seen: set[Span] = set()
     for title in titles(analysis, facts):
         for claim in _claims(analysis, facts, title):
-            if not any(claim.at == other for other in seen) and (said := judge(analysis, facts, claim)):
-                seen.append(claim.at)
+            if claim.at not in seen and (said := judge(analysis, facts, claim)):
+                seen.add(claim.at)
                 yield said
                 break
 
@@ -50,13 +51,14 @@ def _claims(analysis: Analysis, facts: Facts, title: Title) -> Iterator[Holding]
     text = analysis.text
     sentence = analysis.sentence_at(title.start)
     first, last = (sentence.span.start, sentence.span.end) if sentence else (title.start, title.end)
+    somebody_of = _SOMEBODY_OF.search(text[max(first, title.start - 80) : title.start])
     if direct := _DIRECT.match(text, title.end, max(last, title.end)):
-        yield from _claim(title, direct)
+        if not (somebody_of and title.given):
+            yield from _claim(title, direct)
         return
     if title.before and not title.given and not _role_ends(text, title, last):
         return
-    left = text[max(first, title.start - 80) : title.start]
-    if (title.given or not title.before) and not _SOMEBODY_OF.search(left):
+    if (title.given or not title.before) and not somebody_of:
         if (after := _APPOSED.match(text, title.end, last)) and not _LIST_ON.match(text, after.end()):
             yield from _claim(title, after)
         if after := _NAME_IS.match(text, title.end, last):

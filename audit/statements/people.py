@@ -69,9 +69,11 @@ def nationality(analysis: Analysis, facts: Facts, person: Named) -> Iterator[Sta
     left = regex.sub(r"[ ](?:(?:Mr|Mrs|Ms|Sir|Dame|Dr)\.?[ ])?\Z", "", text[first : person.span.start])
     role = _ROLE.search(left)
     lands = _lands(facts, person.known)
-    if not role or not lands:
+    noun = left[left.rfind(" ") + 1 :]
+    of_people = None if role else facts.country(noun)
+    if not lands or not (role or (of_people and noun in of_people.people and noun not in of_people.adjectives)):
         return
-    found = owner_before(facts, regex.sub(r"[’']s\Z", "", left[: role.start()].rstrip(" ")))
+    found = owner_before(facts, regex.sub(r"[’']s\Z", "", left[: role.start()].rstrip(" ") if role else left))
     if not found or not isinstance(found[0], Country):
         return
     land, start = found

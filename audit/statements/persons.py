@@ -52,6 +52,7 @@ _ARTS = regex.compile(
 def persons(analysis: Analysis, facts: Facts) -> Iterator[Statement]:
     for person in named(analysis, facts):
         yield from _age(analysis, person)
+        yield from _birth(analysis, person)
         yield from _dead(analysis, person)
         if person.full:
             yield from nationality(analysis, facts, person)
@@ -84,7 +85,7 @@ def _age(analysis: Analysis, person: Named) -> Iterator[Statement]:
         exact = born.first == born.last
         fact = (
             f"{person.known.name} was born {'on' if exact else 'in'} {point(born) or born.first.year}, so on {written(on)} was "
-            f"{' or '.join(map(str, sorted(_ages(born, on, on))))}"
+            f"{' or '.join(map(str, sorted(_ages(born, on, on))))}{_source(person)}"
         )
     if stated in ages:
         yield Statement("age", whole, "agrees", fact)
@@ -96,6 +97,28 @@ def _age(analysis: Analysis, person: Named) -> Iterator[Statement]:
         right = sorted(_ages(born, on, on)) if on and not died else []
         better = tuple(text[whole.start : at.start] + str(age) + text[at.end : whole.end] for age in right)
         yield Statement("age", whole, "contradicts", fact, better if len(right) == 1 else (), ((at, "the age"),))
+
+
+_BORN = regex.compile(
+    r"(?:,[ ]|[ ]\(|[ ])?(?:who[ ]was[ ]|was[ ])?\bborn[ ](?:in[ ]\p{Lu}[\p{L} ,-]{2,40}?[ ])?(?:in|on)?[ ]?"
+    r"(?:\d{1,2}[ ]\p{Lu}\p{Ll}+,?[ ]|\p{Lu}\p{Ll}+[ ](?:\d{1,2},?[ ])?)?"
+    r"(?P<year>1[89]\d\d|20\d\d)\b"
+)
+
+
+def _birth(analysis: Analysis, person: Named) -> Iterator[Statement]:
+    """`Liz Truss, born in 1965`."""
+    born, hit = person.known.born, _BORN.match(analysis.text, person.span.end)
+    if born and hit and born.first.year == born.last.year:
+        whole = Span(person.span.start, hit.end())
+        fact = f"{person.known.name} was born {'on' if born.first == born.last else 'in'} {point(born)}{_source(person)}"
+        right = int(hit["year"]) == born.first.year
+        better = () if right else (analysis.text[whole.start : hit.start("year")] + str(born.first.year),)
+        yield Statement("age", whole, "agrees" if right else "contradicts", fact, better)
+
+
+def _source(person: Named) -> str:
+    return f" ({person.known.source})" if person.known.source else ""
 
 
 def _ages(born: When, first: datetime.date, last: datetime.date) -> set[int]:
@@ -123,5 +146,5 @@ def _dead(analysis: Analysis, person: Named) -> Iterator[Statement]:
         return
     if other_year(analysis, whole) or looks_elsewhen(analysis, whole) or analysis.quoted(whole):
         return
-    fact = f"{person.known.name} died {'on' if died.first == died.last else 'in'} {point(died) or died.first.year}"
+    fact = f"{person.known.name} died {'on' if died.first == died.last else 'in'} {point(died) or died.first.year}{_source(person)}"
     yield Statement("dead", whole, "contradicts", fact, (), ((person.span, "named here"),))

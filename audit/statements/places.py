@@ -32,7 +32,10 @@ _ADJECTIVES = (
     r"|historic|ancient|seaside|industrial|university|tourist|major|capital)[ ]){0,3}"
 )
 _TOWN = regex.compile(rf"(?<![\p{{L}}-]){_ADJECTIVES}(?P<kind>city|town|port[ ]city|capital[ ]city|metropolis)[ ](?:of[ ])?{_CITY}{_END}")
-_IN_LAND = regex.compile(rf"\b(?i:in|from|near|outside|to|at)[ ]{_CITY},[ ](?=(?:the[ ])?\p{{Lu}})")
+_IN_LAND = regex.compile(
+    rf"\b(?i:in|from|near|outside|to|at)[ ]{_CITY}(?:(?:,[ ]|,?[ ]in[ ])(?:(?:southern|northern|eastern|western|central)[ ])?|[ ]\()(?="
+    rf"(?:the[ ])?\p{{Lu}})"
+)
 _NOW_OTHER = regex.compile(
     r"(?i)\b(?:former|old|then|ancient|medieval|historic(?:al)?|future|new|planned|temporary|interim|wartime|second|provisional|imperial"
     r"|erstwhile|once"
@@ -76,10 +79,9 @@ def _named(analysis: Analysis, facts: Facts, land: Country, start: int, end: int
     """The city that stands beside: after, or before."""
     text = analysis.text
     after = _AFTER.match(text, end, last)
-    of_city = after is not None and after["link"] == " of " and text[end - 4 : end] != "city"
     tail = text[after.end() : after.end() + 8] if after else ""
     listed = after is not None and after["link"] == ", " and regex.match(r",?[ ](?:and|or)[ ]\p{Lu}|,[ ]\p{Lu}", tail)
-    if after and facts.city(after["city"]) and not of_city and not listed:
+    if after and facts.city(after["city"]) and not listed:
         yield from _capital(analysis, facts, land, Span(*after.span("city")), Span(start, after.end()))
         return
     window = max(first, start - 70)

@@ -17,7 +17,8 @@ _SETTLED = datetime.timedelta(days=90)
 """So long after the change papers may still write the old name."""
 _KINDS = frozenset({"country", "capital", "city", "organisation", "region"})
 _EXPLAINED = regex.compile(
-    r"(?i)\b(?:formerly|renamed|called|known|named?|names|then|now|officially|old|new|changed?|treaty|protocol|agreement|accords?|convention)\b"
+    r"(?i)\b(?:formerly|renamed|called|known|named?|names|then|now|officially|old|new|changed?|treaty|protocol|agreement|accords?"
+    r"|convention)\b"
 )
 
 

@@ -9,7 +9,7 @@ import regex
 
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
-from audit.statements.wording import Owner, owner_after, owner_before
+from audit.statements.wording import Owner, owner, owner_after, owner_before
 
 _OFFICES = {
     "head of government": r"prime[ ]minister|premier|head[ ]of[ ]government|PM",
@@ -27,7 +27,8 @@ _OFFICES = {
     "head of state": r"president|king|queen|emir|sultan|monarch|emperor|head[ ]of[ ]state|grand[ ]duke",
     "": (
         r"chancellor|secretary[ -]general|general[ ]secretary|director[ -]general|managing[ ]director|high[ ]representative"
-        r"|foreign[ ]policy[ ]chief|speaker|(?:central[ ]bank[ ])?governor|chair(?:man|woman|person)?|chief|head|boss|supreme[ ]leader"
+        r"|foreign[ ]policy[ ]chief|leader|attorney[ ]general|director|spokes(?:man|woman|person)|speaker|"
+        r"(?:central[ ]bank[ ])?governor|chair(?:man|woman|person)?|chief|head|boss|supreme[ ]leader"
         r"|commander[ -]in[ -]chief"
     ),
 }
@@ -79,6 +80,12 @@ class Holding:
     whole: Span
 
 
+_HEAD = regex.compile(
+    r"(?i:the[ ])?(?i:head|chief)[ ]of[ ](?:the[ ])?(?P<of>(?:\p{Lu}[\p{L}.]+[ ]){1,3})(?P<what>state|government|diplomacy)\b"
+)
+_HEADS = {"state": "head of state", "government": "head of government", "diplomacy": "foreign minister"}
+
+
 def titles(analysis: Analysis, facts: Facts) -> Iterator[Title]:
     text = analysis.text
     for hit in _TITLE.finditer(text):
@@ -86,12 +93,26 @@ def titles(analysis: Analysis, facts: Facts) -> Iterator[Title]:
         first = sentence.span.start if sentence else max(0, hit.start() - 120)
         yield from _owned_before(facts, text, max(first, hit.start() - 120), hit)
         yield from _owned_after(facts, text, max(first, hit.start() - 40), hit)
+    for hit in _HEAD.finditer(text):
+        of, office = owner(facts, hit["of"].rstrip(" ")), _HEADS[hit["what"].lower()]
+        if isinstance(of, Country) and facts.history(office, of.name):
+            yield Title(hit.start(), hit.end(), office, office, of, True, True, bool(_OTHER_TIME.search(text[: hit.start()][-20:])))
 
 
 def _owned_before(facts: Facts, text: str, first: int, hit: regex.Match[str]) -> Iterator[Title]:
-    left, shifted = text[first : hit.start()].removesuffix(" "), False
-    if not text[first : hit.start()].endswith(" "):
-        return
+    """The owner stands before the title, which may be longer than the word found: `US House Speaker`, `Kremlin spokesman`."""
+    start = hit.start()
+    for _ in range(3):
+        if text[start - 1 : start] != " ":
+            return
+        if found := _owned(facts, text, first, start, hit):
+            yield found
+            return
+        start = max(first, text.rfind(" ", first, start - 1) + 1)
+
+
+def _owned(facts: Facts, text: str, first: int, start: int, hit: regex.Match[str]) -> Title | None:
+    left, shifted, words = text[first : start - 1], False, text[start : hit.end()]
     for _ in range(3):
         if other := _OTHER_TIME.search(left):
             left, shifted = left[: other.start()].rstrip(" -"), True
@@ -99,19 +120,24 @@ def _owned_before(facts: Facts, text: str, first: int, hit: regex.Match[str]) ->
             left = left[: own.start()]
     plain = regex.sub(r"[’']s?\Z", "", left)
     genitive = plain != left
-    found = owner_before(facts, plain)
-    if not found:
-        return
-    of, start = found
-    before = plain[:start].rstrip(" ")
-    if before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?\Z|\band\Z|\bor\Z", before):
-        return
-    shifted = shifted or bool(_OTHER_TIME.search(before + " "))
-    office = _office(facts, hit, of)
+    of, begin = owner_before(facts, plain) or (_of_capital(facts, plain) if genitive else None) or (None, 0)
+    before = plain[:begin].rstrip(" ")
+    if of is None or before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?\Z|\band\Z|\bor\Z", before):
+        return None
+    office = facts.office(words, of.name) or "" if start != hit.start() else _office(facts, hit, of)
+    if not office:
+        return None
     article = regex.search(r"(?i)\b(?:the|its|their|our|his|her)\Z", before)
-    if office:
-        begin = first + (article.start() if article and article[0].lower() == "the" else start)
-        yield Title(begin, hit.end(), hit[0], office, of, True, genitive or bool(article), shifted)
+    begin = article.start() if article and article[0].lower() == "the" else begin
+    shifted = shifted or bool(_OTHER_TIME.search(before + " "))
+    return Title(first + begin, hit.end(), words, office, of, True, genitive or bool(article), shifted)
+
+
+def _of_capital(facts: Facts, left: str) -> tuple[Country, int] | None:
+    """`Kyiv's foreign minister`: the capital stands for its land."""
+    start = left.rfind(" ") + 1
+    lands = [land for name in facts.city(left[start:]) if (land := facts.country(name)) and left[start:] in (land.capital, *land.capitals)]
+    return (lands[0], start) if len(lands) == 1 else None
 
 
 def _owned_after(facts: Facts, text: str, first: int, hit: regex.Match[str]) -> Iterator[Title]:
@@ -138,12 +164,16 @@ def _office(facts: Facts, hit: regex.Match[str], of: Owner) -> str:
     """The key of the office; empty where the sheets do not know that this owner has one of this title."""
     if found := facts.office(hit[0], of.name):
         return found
+    if hit[0].lower() == "leader" and isinstance(of, Country):
+        return LEADER
     key = _KEYS[int((hit.lastgroup or "k6")[1:])]
     if not key or not isinstance(of, Country) or hit[0].lower() in _ONE_OFFICE:
         return ""
     return key if facts.history(key, of.name) else ""
 
 
+LEADER = "leader"
+"""The head of state or of government, whoever leads: a word for both."""
 _ONE_OFFICE = frozenset("president|king|queen|emir|sultan|emperor|monarch|grand duke|premier|secretary of state".split("|"))
 """Titles that only the land itself says belong to one of its offices: Spain has a king and no president."""
 
