@@ -39,7 +39,7 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴
 _NOT_COUNTED = regex.compile(
     r"(?:\b(?:page|pages|p\.|pp\.|room|flight|no\.|number|article|section|chapter|channel|route|highway|line|phase|level|version|item|act"
     r"|boeing|airbus|resolution|paragraph|group|category|type|class|grade|track|gate|platform|window|day|week|game|round|stage|bus|tram|lot"
-    r"|formula|united|apollo|covid|area|box|at)[ -]|[#№/@_])\Z",
+    r"|formula|united|apollo|covid|area|box)[ -]|[#№/@_])\Z",
     regex.IGNORECASE,
 )
 _CLOCK_BEHIND = regex.compile(
@@ -86,7 +86,7 @@ def _found(analysis: Analysis) -> Iterator[Figure]:
         if number is None or (not unit and (hit[inner].lower() in ("one", "zero", "a", "an") or _year(hit[inner]))):
             continue
         offsets = offsets or [token.idx for token in analysis.tokens]
-        of = "" if unit and unit not in ("times",) else _counted(analysis, offsets, span)
+        of = "" if unit and unit != "times" else _counted(analysis, offsets, span)
         yield Figure(span, number, unit, of, regex.sub(r"\s+", " ", hit["hedge"] or "").lower())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from audit.checks.dates.found import Found, compiled, ordinal, sentence_of, small
+from audit.checks.dates.found import Found, compiled, matches, ordinal, sentence_of, small
 from audit.model import Analysis, Related
 from audit.spans import Span
 
@@ -74,7 +74,7 @@ def _clues(analysis: Analysis) -> Iterator[_Clue]:
 def _living(analysis: Analysis) -> Iterator[_Clue]:
     """`born in 1980 ... aged 42`, `the 42-year-old, born in 1980`: of somebody who lives."""
     text = analysis.text
-    for hit in compiled(_BORN).finditer(text):
+    for hit in matches(analysis, _BORN, "orn ", "b. "):
         here = sentence_of(analysis, Span(*hit.span()))
         born = int(hit["first"][-4:])
         years = set(map(int, regex.findall(r"\b(?:1[89]|20)\d\d\b", here.of(text))))
@@ -108,7 +108,7 @@ def _ago(analysis: Analysis) -> Iterator[_Clue]:
     """`three years ago, in 2015`. Round numbers and hedged ones may be off."""
     text = analysis.text
     for template in (_AGO, _AGO_BEHIND):
-        for hit in compiled(template).finditer(text):
+        for hit in matches(analysis, template, " ago"):
             span = Span(hit.start("n"), hit.start("first") if template is _AGO else hit.end())
             number = 1.0 if hit["n"].lower() == "a" else small(hit["n"])
             if number is None or analysis.quoted(span):
@@ -137,7 +137,7 @@ _OF_YEAR = (
 
 def _anniversaries(analysis: Analysis) -> Iterator[_Clue]:
     for template in (_ANNIVERSARY, _OF_YEAR):
-        for hit in compiled(template).finditer(analysis.text):
+        for hit in matches(analysis, template, "anniversary", "birthday"):
             number, first = ordinal(hit["nth"]), int(hit["first"][-4:])
             here = sentence_of(analysis, Span(*hit.span()))
             others = set(map(int, regex.findall(r"\b(?:1[89]|20)\d\d\b", here.of(analysis.text)))) - {first}
@@ -151,7 +151,7 @@ def _anniversaries(analysis: Analysis) -> Iterator[_Clue]:
 def age_between(analysis: Analysis) -> Iterator[Found]:
     """`born in 1931 and died in 2015 aged 90`; `born in 1980, she moved there in 1990 at the age of 15`; a 50th anniversary in its 60th year."""
     text = analysis.text
-    for hit in compiled(_ANNIVERSARY).finditer(text):
+    for hit in matches(analysis, _ANNIVERSARY, "anniversary", "birthday"):
         number, first = ordinal(hit["nth"]), int(hit["first"][-4:])
         if number and hit["second"] and int(hit["second"][-4:]) - first != number:
             apart = int(hit["second"][-4:]) - first
@@ -161,7 +161,7 @@ def age_between(analysis: Analysis) -> Iterator[Found]:
                 (),
                 (Related(Span(*hit.span("first")), "the first year"), Related(Span(*hit.span("second")), "the later year")),
             )
-    for birth in compiled(_BORN).finditer(text):
+    for birth in matches(analysis, _BORN, "orn ", "b. "):
         yield from _at_event(analysis, Span(*birth.span("first")))
     for life in compiled(_LIVED).finditer(text):
         here = sentence_of(analysis, Span(*life.span()))

@@ -51,6 +51,26 @@ def sentence_of(analysis: Analysis, span: Span) -> Span:
     return found.span if found else span
 
 
+def sentences_with(analysis: Analysis, *words: str) -> Iterator[Span]:
+    """The sentences that hold one of the words, in order: an expression over a whole text would cost too much."""
+    text, found = analysis.text, set()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            sentence = analysis.sentence_at(at)
+            if sentence is not None:
+                found.add(sentence.span)
+            at = text.find(word, max(at + 1, sentence.span.end if sentence else 0))
+    yield from sorted(found)
+
+
+def matches(analysis: Analysis, template: str, *words: str) -> Iterator[regex.Match[str]]:
+    """The matches of a template within the sentences that hold one of the words."""
+    form = compiled(template)
+    for span in sentences_with(analysis, *words):
+        yield from form.finditer(analysis.text, span.start, span.end)
+
+
 def before_in_two(analysis: Analysis, offset: int) -> int:
     """Where the sentence before the one at `offset` begins, within the paragraph."""
     here = analysis.sentence_at(offset)

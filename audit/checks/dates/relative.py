@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS, nearest, written
-from audit.checks.dates.found import Found, before_in_two, compiled, say, small
+from audit.checks.dates.found import Found, before_in_two, matches, say, small
 from audit.entries import Day
 from audit.model import Analysis, Related
 from audit.spans import Span
@@ -86,7 +86,7 @@ def _beside(analysis: Analysis) -> Iterator[_Told]:
         gap = text[first.span.end : second.span.start]
         if not _JOINED.fullmatch(gap) or (first is day and gap != ", ") or analysis.quoted(relative.span):
             continue
-        if _APART.match(text, second.span.end) and not (second.kind == "date" or second.kind == "year"):
+        if _APART.match(text, second.span.end) and not (second.kind in {"date", "year"}):
             continue
         if (told := _told(relative, day, relative.span.of(text).lower(), gap)) is not None:
             yield told
@@ -156,7 +156,7 @@ def days_later(analysis: Analysis) -> Iterator[Found]:
     """`On Monday ... two days later, on Thursday`: the day before it must be the only one in sight."""
     text = analysis.text
     by_start = {day.span.start: index for index, day in enumerate(analysis.ledger.dates)}
-    for hit in compiled(_LATER).finditer(text):
+    for hit in matches(analysis, _LATER, "day", "week"):
         index = by_start.get(hit.end())
         if index is None or index == 0:
             continue

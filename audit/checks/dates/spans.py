@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import WEEKDAYS, month_number, weekday_number
-from audit.checks.dates.found import Found, before_in_two, compiled, small
+from audit.checks.dates.found import Found, before_in_two, matches, small
 from audit.model import Analysis, Related
 from audit.spans import Span
 
@@ -39,7 +39,7 @@ def years_counted(analysis: Analysis) -> Iterator[Found]:
     """A count of years beside `from 2015 to 2020`. It may be off by one (both ends counted in, or months cut off)."""
     text = analysis.text
     for template in (_BEHIND, _AHEAD):
-        for hit in compiled(template).finditer(text):
+        for hit in matches(analysis, template, "year"):
             number = small(hit["n"])
             years = [int(regex.findall(r"\d{4}", hit[name])[-1]) for name in ("first", "second")]
             if (
@@ -86,7 +86,7 @@ def days_counted(analysis: Analysis) -> Iterator[Found]:
     """`a three-day visit from 3 to 9 May`, `five days, from Monday to Wednesday`, `a two-month ban from January to June`."""
     text = analysis.text
     for template, unit in ((_DAYS, "days"), (_MONTHS, "months")):
-        for hit in compiled(template).finditer(text):
+        for hit in matches(analysis, template, "day", "month"):
             number = small(hit["n"])
             apart = _days_apart(hit) if unit == "days" else (month_number(hit["m2"]) - month_number(hit["m1"])) % 12
             if number is None or apart is None or apart <= 0 or _PART_OF.search(text, max(0, hit.start() - 14), hit.start()):
@@ -121,9 +121,11 @@ _AFTER = (
 def years_later(analysis: Analysis) -> Iterator[Found]:
     """`In 2010 ... Three years later, in 2015` and `In 2015, three years after the war of 2010`."""
     text = analysis.text
-    for hit in compiled(_AFTER).finditer(text):
+    for hit in matches(
+        analysis, _AFTER, "years after", "year after", "years before", "year before", "years since", "decades after", "decades before"
+    ):
         yield from _counted(text, hit, int(hit["first"][-4:]), Span(*hit.span("first")))
-    for hit in compiled(_LATER).finditer(text):
+    for hit in matches(analysis, _LATER, "years ", "year ", "decade"):
         start = before_in_two(analysis, hit.start())
         before = [day for day in analysis.ledger.dates if day.year and start <= day.span.start < hit.start()]
         if len({day.year for day in before}) == 1:
