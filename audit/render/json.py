@@ -49,6 +49,7 @@ def document(result: Result) -> dict[str, Any]:
         "scores": {score.metric: _score(score) for score in result.scores},
         "ledger": {book: _entries(getattr(result.ledger, book), about) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
+        "claims": [{**_entries(claim, about), "verdict": claim.verdict} for claim in result.claims],
     }
     plain: dict[str, Any] = _plain(entry)
     return plain

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from audit.model import Clue, Ledger, Origin, Report, Score, Span
+from audit.model import Claim, Clue, Ledger, Origin, Report, Score, Span, Statement
 from audit.render.json import document, render
 
 
@@ -15,7 +15,7 @@ def test_the_keys_and_their_order_are_those_of_format_1(report: Report) -> None:
     assert list(told) == ["meta", "documents", "verdict"]
     assert list(told["meta"]) == ["format", "version", "rules", "engines"]
     assert list(told["documents"][0]) == [
-        "id", "language", "source_language", "date", "words", "findings", "failures", "scores", "ledger", "origin",
+        "id", "language", "source_language", "date", "words", "findings", "failures", "scores", "ledger", "origin", "claims",
     ]  # fmt: skip
     assert list(told["documents"][0]["findings"][0]) == [
         "rule", "start", "end", "line", "column", "quote", "category", "severity", "confidence", "message", "suggestions", "related",
@@ -94,3 +94,11 @@ def test_whatever_a_ledger_holds_becomes_plain_values(report: Report) -> None:
     assert document(result)["ledger"]["people"] == [
         {"name": "Kell", "mentions": [{"start": 1, "end": 2, "quote": report.results[0].document.text[1:2]}]}
     ]
+
+
+def test_claims_stand_with_their_verdict_and_places_in_the_text(report: Report) -> None:
+    said = Statement("capital", Span(4, 9), "contradicts", "the capital is another")
+    result = replace(report.results[0], claims=(Claim(Span(0, 12), 2.5, ("a figure",), (said,)),))
+    (claim,) = document(result)["claims"]
+    assert (claim["verdict"], claim["span"]["start"], claim["span"]["quote"]) == ("contradicts", 0, "The mayor op")
+    assert claim["statements"][0]["fact"] == "the capital is another"
