@@ -16,9 +16,11 @@ from audit.checks.hearer import Hearer
 from audit.checks.house import House
 from audit.checks.mastheads import Mastheads
 from audit.checks.mentions import Mentions
+from audit.checks.numbers import Numbers
 from audit.checks.order import Order
 from audit.checks.pattern import Pattern
 from audit.checks.phrase import Phrase
+from audit.checks.pronouns import Pronouns
 from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
@@ -45,5 +47,7 @@ CHECKS: dict[str, Any] = {
     "house": House,
     "consistency": Consistency,
     "dates": Dates,
+    "numbers": Numbers,
     "facts": Facts,
+    "pronouns": Pronouns,
 }
