@@ -59,7 +59,7 @@ def _verb_over(token: Token) -> Token | None:
 
 def _named(cast: Cast, token: Token | None) -> Being | None:
     """The person that a token names, or the man or woman that it is a noun for."""
-    being = cast.at.get(token.i) if token is not None else None
+    being = cast.at.get(token.i, cast.titles.get(token.i)) if token is not None else None
     if being is None or (being.kind == "noun" and (being.gender is None or token is None or token.tag_ in ("NNS", "NNPS"))):
         return None
     return being if being.kind in ("name", "noun") else None
@@ -88,6 +88,13 @@ def _reflexive(cast: Cast, token: Token) -> Being | None:
     return _named(cast, subject_of(verb)) if verb is not None else None
 
 
+def own_subject(cast: Cast, token: Token) -> int | None:
+    """The subject of the clause that a possessive or a reflexive stands in."""
+    verb = _verb_over(token.head if token.lower_ in _POSSESSIVES and token.dep_ == "poss" else token)
+    subject = subject_of(verb) if verb is not None else None
+    return subject.i if subject is not None and subject.i < token.i else None
+
+
 def _own(cast: Cast, token: Token) -> Being | None:
     """`Velk sold her house`, `Velk went to her office`: the possessive and the subject of its clause."""
     if token.lower_ not in _POSSESSIVES or token.dep_ != "poss":
@@ -97,8 +104,14 @@ def _own(cast: Cast, token: Token) -> Being | None:
         return None
     verb = _verb_over(noun)
     subject = subject_of(verb) if verb is not None else None
+    if subject is not None and verb is not None and verb.dep_ in ("ccomp", "advcl") and subject.i < token.i and _thing(cast, subject):
+        subject = subject_of(verb.head)  # `Velk said the flood had changed her town`
     being = _named(cast, subject)
     return being if being is not None and being.first < token.i and not _somebody(cast, being.last, token.i) else None
+
+
+def _thing(cast: Cast, token: Token) -> bool:
+    return token.i not in cast.at and token.i not in cast.titles and token.tag_ in ("NN", "NNS")
 
 
 def _somebody(cast: Cast, first: int, last: int) -> bool:
@@ -155,7 +168,10 @@ def _next_sentence(cast: Cast, token: Token) -> Being | None:
     start = cast.sentence_start(sentence)
     if sentence == 0 or any(being.kind != "pronoun" for being in cast.between(start, token.i)):
         return None
-    before = [being for being in cast.between(cast.sentence_start(sentence - 1), start) if being.kind != "pronoun"]
+    back = sentence - 1
+    if back and token.dep_ in SUBJECTS and not any(True for _ in cast.between(cast.sentence_start(back), start)):
+        back -= 1  # a sentence in between that speaks of nobody
+    before = [being for being in cast.between(cast.sentence_start(back), start) if being.kind != "pronoun"]
     persons = {being.person for being in before}
     if len(persons) != 1 or before[0].gender is None or _new_subject(cast, start, token):
         return None

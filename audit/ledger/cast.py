@@ -45,18 +45,19 @@ class Cast:
         self._quotes = [quote.span for quote in analysis.quotations]
         self.count = len(self._firsts)
         self.at: dict[int, Being] = {}
-        described: dict[int, int] = {}
+        """Whom a token names; `titles`: whose title it is, the minister in `the minister Anna Velk`."""
+        self.titles: dict[int, Being] = {}
         for index, draft in enumerate(drafts):
             for name, _ in draft.names:
                 self._put(name.span, "name", genders[index], index)
                 for span in (name.title, noun_behind(analysis.text, name.span.end)):
                     if span is not None:
-                        described[self.token_at(span.start)] = index
+                        self.titles.setdefault(self.token_at(span.start), self.at[self.token_at(name.span.start)])
         for name in open_names:
             if not analysis.sentences[self.sentence_of(self.token_at(name.span.start))].heading:
                 self._put(name.span, "open", None, None)
         for token in self.tokens:
-            if token.i not in self.at and (being := self._common(token, described)) is not None:
+            if token.i not in self.at and (being := self._common(token)) is not None:
                 self.at[token.i] = being
         self.beings = sorted({being.first: being for being in self.at.values()}.values(), key=lambda being: being.first)
         self._order = [being.first for being in self.beings]
@@ -96,18 +97,20 @@ class Cast:
             being = Being(first, last, self.sentence_of(first), kind, gender, person)
         self.at.update(dict.fromkeys(range(first, last), being))
 
-    def _common(self, token: Token, described: dict[int, int]) -> Being | None:
+    def _common(self, token: Token) -> Being | None:
         word = token.lower_
         if word in PRONOUNS:
             return Being(token.i, token.i + 1, self.sentence_of(token.i), "pronoun", PRONOUNS[word])
-        if word not in _all_nouns() or token.i in described or token.tag_ not in _NOUN_TAGS or token.dep_ == "compound":
+        if word not in _all_nouns() or token.i in self.titles or token.tag_ not in _NOUN_TAGS or token.dep_ == "compound":
             return None
         if self._describes(token):
             return None
         return Being(token.i, token.i + 1, self.sentence_of(token.i), "noun", _all_nouns()[word])
 
     def _describes(self, token: Token) -> bool:
-        """A noun that says what somebody is and brings nobody new: `is a dancer`, `Velk, the singer`, `as a boy`."""
+        """A noun that says what somebody is and brings nobody new: `is a dancer`, `Velk, the singer`, `as a boy`, `deputy minister Velk`."""
+        if token.dep_ in ("amod", "nmod", "compound") and (token.head.i in self.titles or self._is_one(token.head)):
+            return True
         if token.dep_ in ("attr", "oprd"):
             return any(child.dep_ in ("nsubj", "nsubjpass") and self._is_one(child) for child in token.head.children)
         if token.dep_ == "appos":

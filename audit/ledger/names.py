@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from audit.ledger.given import borne
-from audit.ledger.vocabulary import HONORIFICS, PARTICLES, SUFFIXES, capital_titles, never_names, no_person, titles
+from audit.ledger.vocabulary import HONORIFICS, PARTICLES, SUFFIXES, capital_titles, never_names, no_person, nouns, titles
 from audit.model import Analysis, Span
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _kind(analysis: Analysis, words: tuple[str, ...], span: Span, before: str, *
         if _AGED.match(text, span.end) or _office_behind(text, span.end):
             return "person"
         return None if before.lower() in {"the", "a", "an", *_PLACE_BEFORE} else "maybe"
-    if title and not comma and not words[0].isupper():
+    if title and not words[0].isupper() and (not comma or (before.lower() in nouns("kin") and borne(words[0]))):
         return "person"
     token = analysis.tokens.char_span(span.start, span.end, alignment_mode="expand")
     if before.lower() in {"the", "a", "an", *_PLACE_BEFORE} or token is None or not token[-1].tag_.startswith("NNP"):

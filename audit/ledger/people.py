@@ -11,7 +11,7 @@ from audit.ledger.cast import PRONOUNS, Being, Cast
 from audit.ledger.cluster import Draft, cluster
 from audit.ledger.gender import evidence, settled
 from audit.ledger.names import names
-from audit.ledger.rivals import either_or, strays, sure
+from audit.ledger.rivals import either_or, self_contradictions, strays, sure
 from audit.ledger.roles import roles
 from audit.model import Analysis, Span
 
@@ -27,7 +27,11 @@ def people(analysis: Analysis) -> tuple[tuple[Person, ...], tuple[Pronoun, ...]]
     told = tuple(
         _person(analysis, draft, each, tuple(pronouns[index])) for index, (draft, each) in enumerate(zip(drafts, found, strict=True))
     )
-    return told, (*pronouns[None], *(_pronoun(cast, being, "stray") for being in strays(cast) if being.first not in wrong))
+    return told, (
+        *pronouns[None],
+        *(_pronoun(cast, being, "stray") for being in strays(cast) if being.first not in wrong),
+        *(_pronoun(cast, one, "own-self", other) for one, other in self_contradictions(cast) if one.first not in wrong),
+    )
 
 
 def _pronouns(cast: Cast) -> tuple[dict[int | None, list[Pronoun]], set[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from audit.entries import Gender
-from audit.ledger.bindings import Bound
+from audit.ledger.bindings import Bound, own_subject
 from audit.ledger.cast import Being, Cast
 from audit.ledger.given import borne, gender_of
 from audit.ledger.vocabulary import famous
@@ -51,27 +51,36 @@ def _others(cast: Cast, bound: Bound) -> Iterator[Being]:
         if being.kind == "pronoun" or not _fits(being, pronoun) or being.person == bound.being.person is not None:
             continue
         behind = being.first > pronoun.first
-        if behind and (subject or being.kind == "noun" or bound.binding not in ("next", "fronted")):
+        if behind and (subject or being.kind == "noun" or not (bound.binding == "next" or being.gender is not None)):
             continue  # `He said Scholz would`: not Scholz
         if being.gender is None and being.sentence < min(pronoun.sentence, bound.being.sentence) and _close(cast, bound):
             continue
         yield being
 
 
-_INTIMATE = frozenset(
-    "career life death debut youth childhood retirement resignation birth lifetime memoir memoirs autobiography mind temper breath "
-    "homeland birthplace birthday parents upbringing adolescence studies schooling doctorate childhood deathbed reelection re-election".split()
+_WITHIN = frozenset(
+    "career life youth childhood retirement resignation lifetime adolescence upbringing deathbed mind debut memoir memoirs autobiography "
+    "studies birthday homeland birthplace reelection re-election".split()
 )
-"""What everybody has of their own: with these the possessive hardly ever means somebody else."""
+"""What everybody has of their own, where it stands behind a preposition: during her career, in his youth."""
+_OF_ONESELF = frozenset("mind temper breath debut memoir memoirs autobiography studies doctorate career homework".split())
+"""The same as an object: she began her career. (He may well have saved or mourned her life.)"""
 
 
 def _close(cast: Cast, bound: Bound) -> bool:
     """Does the construction bind so closely that a name some sentences back does not matter?"""
     if bound.being.person is None:
         return False
-    token = cast.tokens[bound.pronoun.first]
-    behind = {cast.tokens[at].lower_ for at in range(token.i + 1, min(token.i + 3, len(cast.tokens)))}
-    return bound.binding in ("joined", "fronted") or bool(behind & {*_INTIMATE, "own"})
+    return bound.binding in ("joined", "fronted") or _intimate(cast, bound.pronoun)
+
+
+def _intimate(cast: Cast, pronoun: Being) -> bool:
+    """Is it something of one's own, so that the possessive means the subject?"""
+    token = cast.tokens[pronoun.first]
+    if token.lower_ in ("himself", "herself") or cast.tokens[min(token.i + 1, len(cast.tokens) - 1)].lower_ == "own":
+        return True
+    noun = token.head
+    return token.dep_ == "poss" and noun.lower_ in (_WITHIN if noun.dep_ == "pobj" else _OF_ONESELF)
 
 
 def strays(cast: Cast) -> Iterator[Being]:
@@ -86,6 +95,23 @@ def strays(cast: Cast) -> Iterator[Being]:
             yield pronoun
 
 
+def self_contradictions(cast: Cast) -> Iterator[tuple[Being, Being]]:
+    """`she ... his own career`: a possessive that must mean the pronoun before it; the one of the gender that the text has less is wrong."""
+    pronouns = [being for being in cast.beings if being.kind == "pronoun"]
+    for pronoun in pronouns:
+        subject = cast.at.get(at) if (at := own_subject(cast, cast.tokens[pronoun.first])) is not None else None
+        if subject is None or subject.kind != "pronoun" or subject.gender == pronoun.gender or not _intimate(cast, pronoun):
+            continue
+        if any(_fits(being, pronoun) for being in cast.between(subject.first + 1, pronoun.first)):
+            continue
+        for one, other in ((pronoun, subject), (subject, pronoun)):
+            rest = [being for being in pronouns if being.first not in (one.first, other.first)]
+            alike = sum(being.gender == one.gender for being in rest)
+            if not alike and sum(being.gender == other.gender for being in rest):
+                yield one, other
+                break
+
+
 def _may_be_meant(cast: Cast, being: Being, pronoun: Being, unlike: int) -> bool:
     if being.gender == pronoun.gender:
         return True
@@ -93,15 +119,35 @@ def _may_be_meant(cast: Cast, being: Being, pronoun: Being, unlike: int) -> bool
         return False
     back = pronoun.sentence - being.sentence
     if being.kind == "noun":
-        return 0 <= back <= 1 and being.first < pronoun.first
+        return 0 <= back <= (1 if unlike < MANY else 0) and being.first < pronoun.first
     words = [cast.tokens[at].text for at in range(being.first, being.last)]
-    if being.kind == "open" and _like_a_name_of(words[0], pronoun.gender):
+    reach = FAR if unlike < MANY else 1
+    if being.kind == "open" and _like_a_name_of(words[0], pronoun.gender) and (borne(words[0]) or 0 <= back <= reach or unlike < MANY):
         return True
     if being.kind == "name":
-        return 0 <= back <= FAR
+        return 0 <= back <= reach
     if len(words) > 1:
-        return 0 <= back <= (FAR if unlike < MANY else 1)
-    return unlike < 2 and 0 <= back <= WINDOW and not borne(words[0])
+        return 0 <= back <= reach and not _place_of(cast, being)
+    return unlike < 2 and 0 <= back <= WINDOW and not borne(words[0]) and not _of_the_other(cast, being, pronoun)
+
+
+def _place_of(cast: Cast, being: Being) -> bool:
+    """Does the name say where, of what or for what (`in Summer Showers`, `for Leyton Orient`)? Then it is hardly a person's."""
+    head = cast.tokens[being.last - 1]
+    return head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "on", "near", "for", "of", "through", "across", "into"}
+
+
+def _of_the_other(cast: Cast, being: Being, pronoun: Being) -> bool:
+    """Is the name the nearest one before a pronoun of the other gender as well? Then it is that person's."""
+    word = cast.tokens[being.last - 1].text
+    nearest: Being | None = None
+    for each in cast.beings:
+        if each.kind in ("name", "open"):
+            nearest = each
+        elif each.kind == "pronoun" and each.gender != pronoun.gender and nearest is not None:
+            if cast.tokens[nearest.last - 1].text == word and each.sentence - nearest.sentence <= 1:
+                return True
+    return False
 
 
 def _like_a_name_of(word: str, gender: Gender | None) -> bool:

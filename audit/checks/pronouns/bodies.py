@@ -54,7 +54,8 @@ def _subject(token: Token) -> Token | None:
     """The subject that the pronoun must mean, if it means a body: that of its clause, or of the clause that says it."""
     if token.lower_ == "he":
         clause = token.head
-        return _own_subject(clause.head) if token.dep_ in _SUBJECTS and clause.dep_ == "ccomp" else None
+        willing = any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.children)
+        return _own_subject(clause.head) if token.dep_ == "nsubj" and clause.dep_ == "ccomp" and willing else None
     if token.lower_ in ("himself", "herself"):
         return _own_subject(token.head) if token.dep_ == "dobj" else None
     noun = token.head
@@ -98,7 +99,11 @@ def _body(analysis: Analysis, subject: Token) -> Span | None:
             span = Span(analysis.tokens[start].idx, head.idx + len(head))
             if _named(analysis, span.of(analysis.text)):
                 return span
-        if head.lower_ in words("words/speaking-bodies") and head.tag_ == "NN" and head.lower_ not in ("police", "office", "prosecutor's office"):
+        if (
+            head.lower_ in words("words/speaking-bodies")
+            and head.tag_ == "NN"
+            and head.lower_ not in ("police", "office", "prosecutor's office")
+        ):
             return Span(head.idx, head.idx + len(head))
     return None
 

@@ -21,7 +21,7 @@ def _bound(binding: str, analysis: Analysis) -> Iterator[Found]:
             if pronoun.binding == binding and pronoun.sure and pronoun.gender != person.gender and _evidence(person):
                 yield _found(analysis, pronoun, _evidence(person))
     for pronoun in analysis.ledger.strays:
-        if pronoun.binding == binding and pronoun.means is not None:
+        if pronoun.binding in (binding, f"{binding}-self") and pronoun.means is not None:
             yield _found(analysis, pronoun, f"who is {_WHO['male' if pronoun.gender == 'female' else 'female']}")
 
 

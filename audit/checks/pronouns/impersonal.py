@@ -24,9 +24,13 @@ _WITH_TO = (
     "necessary|possible|impossible|important|essential|imperative|desirable|advisable|customary|premature|preferable|worthwhile|unthinkable|inconceivable"
     "|interesting|urgent|useful|useless|crucial|vital|permissible|logical|illogical|normal"
 )
-_STRANDED = regex.compile(r"[ ](?!in|on|at|for|with|as|by|from|of|because|when|if|and|or|but|than|unless|without|until|after|before|to)\p{L}")
+_STRANDED = regex.compile(
+    r"[ ](?!in|on|at|for|with|as|by|from|of|because|when|if|and|or|but|than|unless|without|until|after|before|to)\p{L}"
+)
 """An object behind the infinitive: in `he is impossible to beat at home` it is he."""
-_PARTICIPLES = "noted|emphasi[sz]ed|stressed|recalled|remembered|mentioned|pointed[ ]out|underlined|admitted|recogni[sz]ed|assumed|feared|hoped"
+_PARTICIPLES = (
+    "noted|emphasi[sz]ed|stressed|recalled|remembered|mentioned|pointed[ ]out|underlined|admitted|recogni[sz]ed|assumed|feared|hoped"
+)
 _IMPERSONAL = rf"""
     (?<![\p{{L}}\p{{N}}’'-])(?P<he>[Hh]e|[Ss]he)
     (?: {_BE}{_DEGREE}[ ](?:{_OF_THINGS})[ ](?:that|whether|for[ ][\p{{L}} ]{{2,30}}[ ]to)\b
