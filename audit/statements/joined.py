@@ -20,7 +20,8 @@ _LAND = regex.compile(
     r"(?<![\p{L}-])(?P<land>\p{Lu}[\p{L}.’'-]*(?:[ ](?:and[ ]|of[ ]|the[ ])?\p{Lu}[\p{L}.’'-]*){0,3}),?[ ](?:which[ ]|also[ ])?\Z"
 )
 _YEAR = regex.compile(
-    r"[ ](?:back[ ]|only[ ]|already[ ])?(?:in|since)[ ](?:\p{L}+[ ])?(?P<year>\d{4})\b(?=[,.;:)—–]|[ ]?\Z|[ ](?:and|but|after|as|with|along|while|when|under|despite)\b)"
+    r"[ ](?:back[ ]|only[ ]|already[ ])?(?:in|since)[ ](?:\p{L}+[ ])?(?P<year>\d{4})\b(?=[,.;:)—–]|[ ]?\Z|[ ](?:and|but|after|as|with"
+    r"|along|while|when|under|despite)\b)"
 )
 _LEFT = frozenset({"left", "quit", "withdrew from"})
 

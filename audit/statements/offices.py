@@ -31,8 +31,14 @@ _SOMEBODY_OF = regex.compile(
     r"[ ](?:of|for|to)[ ](?:the[ ])?\Z"
 )
 _LIST_ON = regex.compile(
-    r",?[ ](?:and|or)[ ](?:the[ ]|\p{Lu}|then\b|his\b|her\b)|,[ ](?:the[ ]|\p{Lu}\p{L}+[ ](?:\p{Ll}+[ ])?(?:president|prime|foreign"
-    r"|chancellor))"
+    r",?[ ](?:and|or)[ ](?:the[ ]|\p{Lu}|then\b|his\b|her\b)|,[ ](?:the[ ]|\p{Lu}\p{L}+[ ](?:and[ ]|\p{Lu}|(?:\p{Ll}+[ ])?"
+    r"(?:president|prime|foreign"
+    r"|chancellor)))"
+)
+_SOUGHT = regex.compile(
+    r"(?i)\b(?:candidates?|nominees?|contenders?|hopefuls?|bids?|runs?|running|ran|race|campaign\w*|elected|named|appointed|chosen"
+    r"|sworn[ ]in|becom\w+"
+    r"|became|confirmed|proposed|nominated)[ ](?:(?:for|as|to[ ]be)[ ])?(?:the[ ])?\Z"
 )
 
 
@@ -53,7 +59,7 @@ def _claims(analysis: Analysis, facts: Facts, title: Title) -> Iterator[Holding]
     first, last = (sentence.span.start, sentence.span.end) if sentence else (title.start, title.end)
     somebody_of = _SOMEBODY_OF.search(text[max(first, title.start - 80) : title.start])
     if direct := _DIRECT.match(text, title.end, max(last, title.end)):
-        if not (somebody_of and title.given):
+        if not (somebody_of and title.given) and not _SOUGHT.search(text[max(first, title.start - 30) : title.start]):
             yield from _claim(title, direct)
         return
     if title.before and not title.given and not _role_ends(text, title, last):
