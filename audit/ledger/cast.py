@@ -1,4 +1,4 @@
-"""This file lines up everybody that a pronoun of the text may mean: persons, names that may be persons', nouns for persons, other pronouns."""
+"""This file lines up everybody that a pronoun may mean: persons, names that may be persons', nouns for persons, other pronouns."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Cast:
         return Being(token.i, token.i + 1, self.sentence_of(token.i), "noun", _all_nouns()[word])
 
     def _describes(self, token: Token) -> bool:
-        """A noun that says what somebody is and brings nobody new: `is a dancer`, `Velk, the singer`, `as a boy`, `deputy minister Velk`."""
+        """A noun that says what somebody is and brings nobody new: `is a dancer`, `Velk, the singer`, `as a boy`."""
         if token.dep_ in ("amod", "nmod", "compound") and (token.head.i in self.titles or self._is_one(token.head)):
             return True
         if token.dep_ in ("attr", "oprd"):

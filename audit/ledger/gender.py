@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from audit.facts import Facts
 
 GENERIC = frozenset(
-    "king prince duke lord emperor pope priest bishop archbishop cardinal monk friar abbot landlord craftsman sir waiter baron knight tsar".split()
+    "king prince duke lord emperor pope priest bishop archbishop cardinal monk friar abbot landlord craftsman sir waiter baron knight"
+    " tsar".split()
 )
 """Masculine nouns that tell nothing when they stand behind a name: `Velk, the Bishop of Ardenza`, `Velk, king of the hill`."""
 _WORD = {"female": "a woman", "male": "a man"}

@@ -1,4 +1,4 @@
-"""This file says of a first name whether one gender bears it: from the package nomquamgender where it is installed, else from our own sheet."""
+"""This file says whether one gender bears a first name: from our own sheet, else from the package nomquamgender where it is installed."""
 
 from __future__ import annotations
 

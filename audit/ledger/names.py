@@ -58,7 +58,8 @@ _WORD = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}\.(?:-?\p{Lu}\.)*")
 _AGED = regex.compile(r",[ ](?:aged[ ])?\d\d(?:,|\.|;)|[ ]\(\d\d\)")
 _OPENING = regex.compile(
-    r",[ ](?:(?:the|a|an|his|her|its|their|our|then|former|now)[ ]|(?=\p{Ll}+[ ](?:of|at)[ ]))|[ ](?:is|was|became|remains)[ ](?:the|a|an|his|her|their)[ ]"
+    r",[ ](?:(?:the|a|an|his|her|its|their|our|then|former|now)[ ]|(?=\p{Ll}+[ ](?:of|at)[ ]))"
+    r"|[ ](?:is|was|became|remains)[ ](?:the|a|an|his|her|their)[ ]"
 )
 _NOUN_PHRASE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'-]*")
 _PHRASE_ENDS = frozenset(
@@ -139,25 +140,20 @@ def _kind(analysis: Analysis, words: tuple[str, ...], span: Span, before: str, *
     if _is_thing(analysis.facts, words, whole):
         return "weak" if len(words) == 1 else None
     comma = text[span.start - 2 : span.start] == ", "
+    loose = before.lower() in {"the", "a", "an", *_PLACE_BEFORE}
     if len(words) > 1:
         if words[0] in no_person("first") and not title:
             return None
-        if (
-            (borne(words[0]) and not words[1].isupper())
-            or _INITIALS.fullmatch(words[0])
-            or (title and not comma)
-            or _known(analysis.facts, whole)
-        ):
-            return "person"
-        if _AGED.match(text, span.end) or _office_behind(text, span.end):
-            return "person"
-        return None if before.lower() in {"the", "a", "an", *_PLACE_BEFORE} else "maybe"
+        told = (title and not comma) or bool(_AGED.match(text, span.end)) or _office_behind(text, span.end)
+        return "person" if told or _first_name(words) or _known(analysis.facts, whole) else None if loose else "maybe"
     if title and not words[0].isupper() and (not comma or (before.lower() in nouns("kin") and borne(words[0]))):
         return "person"
     token = analysis.tokens.char_span(span.start, span.end, alignment_mode="expand")
-    if before.lower() in {"the", "a", "an", *_PLACE_BEFORE} or token is None or not token[-1].tag_.startswith("NNP"):
-        return "weak"
-    return "single"
+    return "weak" if loose or token is None or not token[-1].tag_.startswith("NNP") else "single"
+
+
+def _first_name(words: tuple[str, ...]) -> bool:
+    return (borne(words[0]) and not words[1].isupper()) or _INITIALS.fullmatch(words[0]) is not None
 
 
 def noun_behind(text: str, at: int) -> Span | None:

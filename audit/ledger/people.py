@@ -11,8 +11,9 @@ from audit.ledger.cast import PRONOUNS, Being, Cast
 from audit.ledger.cluster import Draft, cluster
 from audit.ledger.gender import evidence, settled
 from audit.ledger.names import names
-from audit.ledger.rivals import either_or, self_contradictions, strays, sure
+from audit.ledger.rivals import either_or, sure
 from audit.ledger.roles import roles
+from audit.ledger.strays import self_contradictions, strays
 from audit.model import Analysis, Span
 
 

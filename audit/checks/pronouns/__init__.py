@@ -1,4 +1,4 @@
-"""This file finds pronouns, titles and nouns of the wrong gender: `Liz Truss ... his`, `NATO ... his`, `Mr Anna`, `He is necessary that`."""
+"""This file finds pronouns and titles of the wrong gender: `Liz Truss ... his`, `NATO ... his`, `Mr Anna`, `He is necessary that`."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def _body(analysis: Analysis, subject: Token) -> Span | None:
 
 
 def _named(analysis: Analysis, name: str) -> bool:
-    if name in _list("names") or name in words("words/countries") or (" " in name and name.split()[-1] in _list("last")):
+    if name in _list("names") or name in words("words/countries") or (" " in name and name.rsplit(maxsplit=1)[-1] in _list("last")):
         return True
     if analysis.facts is None or not name[0].isupper():
         return False

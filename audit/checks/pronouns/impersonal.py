@@ -1,4 +1,4 @@
-"""This file finds `he` and `she` that stand for an impersonal pronoun of the source: `He is necessary that`, `He rains`, `He must be noted`."""
+"""This file finds `he` and `she` for an impersonal pronoun of the source: `He is necessary that`, `He rains`."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ _BE = (
     r"(?:[ ](?:would|will|may|might|should|must|could|can)(?:[ ]not)?(?:[ ]also|[ ]therefore)?[ ](?:be|have[ ]been|become|seem|appear)"
     r"|[ ](?:is|was|has[ ]been|had[ ]been|becomes|became|seems|seemed|remains|remained|appears|appeared)|[’']s)"
 )
-_DEGREE = r"(?:[ ](?:not|also|now|very|quite|more|still|therefore|thus|often|always|already|hardly|absolutely|so|too|even|only|all[ ]the[ ]more|highly|really|then))*"
+_DEGREE = (
+    r"(?:[ ](?:not|also|now|very|quite|more|still|therefore|thus|often|always|already|hardly|absolutely|so|too"
+    r"|even|only|all[ ]the[ ]more|highly|really|then))*"
+)
 _OF_THINGS = (
-    "necessary|possible|impossible|important|essential|obvious|evident|true|unacceptable|regrettable|inevitable|probable|improbable|imperative|noteworthy"
-    "|desirable|undeniable|indisputable|conceivable|inconceivable|paradoxical|unthinkable|preferable|advisable|customary|premature|worthwhile|understandable"
-    "|deplorable|surprising|interesting|strange|likely|unlikely|unclear|crucial|vital|urgent|logical|symptomatic"
+    "necessary|possible|impossible|important|essential|obvious|evident|true|unacceptable|regrettable|inevitable|probable|improbable|imperative"
+    "|noteworthy|desirable|undeniable|indisputable|conceivable|inconceivable|paradoxical|unthinkable|preferable|advisable|customary"
+    "|premature|worthwhile|understandable|deplorable|surprising|interesting|strange|likely|unlikely|unclear|crucial|vital|urgent|logical|symptomatic"
 )
 _WITH_TO = (
-    "necessary|possible|impossible|important|essential|imperative|desirable|advisable|customary|premature|preferable|worthwhile|unthinkable|inconceivable"
-    "|interesting|urgent|useful|useless|crucial|vital|permissible|logical|illogical|normal"
+    "necessary|possible|impossible|important|essential|imperative|desirable|advisable|customary|premature|preferable|worthwhile|unthinkable"
+    "|inconceivable|interesting|urgent|useful|useless|crucial|vital|permissible|logical|illogical|normal"
 )
 _STRANDED = regex.compile(
     r"[ ](?!in|on|at|for|with|as|by|from|of|because|when|if|and|or|but|than|unless|without|until|after|before|to)\p{L}"
@@ -31,21 +34,25 @@ _STRANDED = regex.compile(
 _PARTICIPLES = (
     "noted|emphasi[sz]ed|stressed|recalled|remembered|mentioned|pointed[ ]out|underlined|admitted|recogni[sz]ed|assumed|feared|hoped"
 )
+_SAID = "said|reported|decided|known|found|believed|expected|estimated|announced|agreed|alleged|claimed|thought|suggested|argued|proposed"
 _IMPERSONAL = rf"""
     (?<![\p{{L}}\p{{N}}’'-])(?P<he>[Hh]e|[Ss]he)
     (?: {_BE}{_DEGREE}[ ](?:{_OF_THINGS})[ ](?:that|whether|for[ ][\p{{L}} ]{{2,30}}[ ]to)\b
       | {_BE}{_DEGREE}[ ](?P<adj>{_WITH_TO})[ ]to[ ](?P<verb>\p{{Ll}}+)
       | [ ](?:should|must|may|can|could|might|needs[ ]to|has[ ]to|is[ ]to)[ ](?:also[ ]|not[ ])?be[ ](?:{_PARTICIPLES})[ ]that\b
-      | [ ](?:seems|seemed|appears|appeared|turns[ ]out|turned[ ]out|happens|happened|follows|followed|emerges|emerged|goes[ ]without[ ]saying)[ ]that\b
+      | [ ](?:seems|seemed|appears|appeared|turns[ ]out|turned[ ]out|happens|happened
+         |follows|followed|emerges|emerged|goes[ ]without[ ]saying)[ ]that\b
       | [ ](?:remains|is|was)[ ]to[ ]be[ ](?:seen|hoped|feared|noted|expected)[ ](?:that|whether|if|how|what)\b
       | [ ](?:is|was)[ ](?:about|high)[ ]time[ ]
+      | [ ](?:is|was|has[ ]been|had[ ]been|will[ ]be)[ ](?:also[ ]|not[ ])?(?:{_SAID})[ ]that\b
     )"""
 _WEATHER = r"""
     (?<![\p{L}\p{N}’'-])(?P<he>[Hh]e|[Ss]he)
     (?: [ ](?:rains|rained|snows|snowed|drizzled|hailed[ ](?:all|for|during|heavily)|thundered[ ](?:all|and|during))\b
       | [ ](?:is|was|has[ ]been|had[ ]been|will[ ]be|started|began)(?:[ ](?:also|still|already))?[ ](?:raining|snowing|drizzling)\b
       | [ ](?:will|would|may|might|could)[ ](?:rain|snow)\b(?![ ](?:down|on|blows|in[ ]the[ ]air))
-      | [ ](?:is|was)[ ](?:(?:about|around|nearly|almost|already)[ ])?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
+      | [ ](?:is|was)[ ](?:(?:about|around|nearly|almost|already)[ ])?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six
+          |seven|eight|nine|ten|eleven|twelve)
         [ ]?(?:o[’']clock|a\.?m\.?\b|p\.?m\.?\b)
       | [ ](?:is|was)[ ](?:very[ ])?(?:foggy|windy|sunny|rainy|cloudy|stormy)\b
     )"""

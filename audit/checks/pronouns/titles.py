@@ -1,4 +1,4 @@
-"""This file finds titles and nouns of kinship that contradict the name they stand with: `Mr Anna Velk`, `spokesman Maria`, `his brother Eva`."""
+"""This file finds titles and nouns of kinship that contradict the name beside them: `Mr Anna Velk`, `his brother Eva`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from audit.entries import Evidence, Person
 from audit.model import Analysis, Related
 
 _PAIRS = (
-    "Mr Ms|Mr. Ms.|King Queen|Prince Princess|spokesman spokeswoman|businessman businesswoman|policeman policewoman|congressman congresswoman"
-    "|councilman councilwoman|sportsman sportswoman|statesman stateswoman|salesman saleswoman|serviceman servicewoman|Duke Duchess"
-    "|Count Countess|Emperor Empress|Lord Lady|Sir Dame|Monsieur Madame|Herr Frau|Señor Señora"
+    "Mr Ms|Mr. Ms.|King Queen|Prince Princess|spokesman spokeswoman|businessman businesswoman|policeman policewoman"
+    "|congressman congresswoman|councilman councilwoman|sportsman sportswoman|statesman stateswoman|salesman saleswoman"
+    "|serviceman servicewoman|Duke Duchess|Count Countess|Emperor Empress|Lord Lady|Sir Dame|Monsieur Madame|Herr Frau|Señor Señora"
 )
 _KIN_PAIRS = (
     "brother sister|husband wife|son daughter|father mother|uncle aunt|nephew niece|grandfather grandmother|grandson granddaughter"
@@ -22,7 +22,7 @@ _KIN_PAIRS = (
 
 
 def _table(pairs: str) -> dict[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for pair in pairs.split("|"):
         male, female = pair.split()
         table |= {male: female, female: male, male.capitalize(): female.capitalize(), female.capitalize(): male.capitalize()}
