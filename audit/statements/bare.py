@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts, Known, Tenure
 from audit.model import Analysis, Span
@@ -16,7 +17,7 @@ from audit.statements.titles import Holding, Title
 from audit.statements.wording import NAME, person_name
 
 _LONG_AGO = datetime.timedelta(days=30)
-_BARE = regex.compile(
+_BARE = expression(
     r"(?<![\p{L}’'-])(?P<title>President|Chancellor|Prime[ ]Minister|Premier|(?:Foreign|Defen[cs]e|Finance|Interior)[ ]Minister"
     r"|(?:Foreign|Home|Defen[cs]e|Treasury)[ ]Secretary|Secretary[ ]of[ ]State|Secretary[ -]General|House[ ]Speaker|Attorney[ ]General"
     rf"|CIA[ ]Director|Fed[ ]Chair(?:man|woman)?|King|Queen)[ ](?P<name>{NAME})"
@@ -24,7 +25,7 @@ _BARE = regex.compile(
     r"|rejected"
     r"|accused|welcomed|agreed|hopes|denied)\b)"
 )
-_OWNED = regex.compile(
+_OWNED = expression(
     r"(?i)(?:[’']s|s’|\b(?:former|late|then|ex|future|next|past|vice|deputy|acting|by|with|of|under|like|and)|[\p{L}.]*[ -]the)[ -]\Z|-\Z"
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Facts, Organisation
 from audit.model import Analysis, Span
@@ -17,30 +18,30 @@ from audit.statements.wording import owner, owner_after, owner_before, the
 _CALLED = (
     r"(?:(?:member[ -](?:states?|countries|country|nations?|governments?)|members?(?!['’])|allies|states|countries|nations|partners)\b)"
 )
-_HEDGE = regex.compile(
+_HEDGE = expression(
     r"(?i)\b(?:some|about|around|roughly|nearly|almost|approximately|close[ ]to|more[ ]than|over|at[ ]least|up[ ]to|fewer[ ]than"
     r"|less[ ]than|under)[ ]\Z"
 )
-_SOME_ONLY = regex.compile(
+_SOME_ONLY = expression(
     r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|have|has|to|had|on[ ]the"
     r"|not|bordering|outside)\b"
     r"|,[ ](?:which|who|that)"
 )
-_CHANGE = regex.compile(
+_CHANGE = expression(
     r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew|grow\w*|left|leav\w+|become\w*"
     r"|becoming"
     r"|original\w*|had)\b"
 )
-_COUNTED = regex.compile(
+_COUNTED = expression(
     rf"(?i)(?<![\w.,])(?P<number>{NUMBER})(?:[ ](?:current[ ]|full[ ])?(?P<between>(?:\p{{Lu}}[\p{{L}}.]*[ ]){{0,3}}?){_CALLED}"
     rf"|-(?P<compound>strong|(?:member|nation|country|state)(?:-strong)?)\b)"
 )
-_HAS = regex.compile(
+_HAS = expression(
     r"(?i)(?:,[ ]which)?[ ](?:(?:now|currently|today)[ ])?(?:has|counts|comprises|groups|unites|includes)(?:[ ](?:now|currently|today))?\Z"
 )
-_OF = regex.compile(r"[ ](?:of|in)[ ](?:the[ ])?")
-_NOUN_BEFORE = regex.compile(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance|cartel|organi[sz]ation|group|club|union)\Z")
-_NOUN_AFTER = regex.compile(
+_OF = expression(r"[ ](?:of|in)[ ](?:the[ ])?")
+_NOUN_BEFORE = expression(r"(?i)\b(?:the|its)[ ](?:\p{L}+[ ])?(?P<noun>bloc|alliance|cartel|organi[sz]ation|group|club|union)\Z")
+_NOUN_AFTER = expression(
     r"(?i)(?:western[ ]|atlantic[ ]|military[ ]|defen[cs]e[ ]|trade[ ]|trading[ ]|european[ ])?(?P<noun>bloc|alliance|cartel"
     r"|organi[sz]ation|group|club|union)\b"
 )
@@ -59,7 +60,7 @@ _NOUNS = {
     "organisation": ("NATO", "OPEC", "OECD", "OSCE", "WTO", "UN", "United Nations", "WHO", "SCO", "CSTO"),
 }
 """What these words can stand for: the one of them that the article names."""
-_UNITED = regex.compile(r"[ ](?:that[ ])?(?:(?:now[ ])?(?:make[ ]up|belong[ ]to|form)|are[ ](?:now[ ])?members[ ]of)[ ](?:the[ ])?")
+_UNITED = expression(r"[ ](?:that[ ])?(?:(?:now[ ])?(?:make[ ]up|belong[ ]to|form)|are[ ](?:now[ ])?members[ ]of)[ ](?:the[ ])?")
 
 
 def counts(analysis: Analysis, facts: Facts) -> Iterator[Statement]:

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts, Organisation, When
 from audit.model import Analysis, Span
 from audit.statements.time import point
 from audit.statements.wording import owner_after, the
 
-_VERB = regex.compile(
+_VERB = expression(
     r"(?<![\p{L}-])(?:which[ ]|who[ ])?(?P<verb>joined|acceded[ ]to|entered|left|quit|withdrew[ ]from|has[ ]been[ ](?:in|a[ ]member[ ]of)"
     r"|has[ ]belonged[ ]to)[ ](?:the[ ])?"
 )
-_LAND = regex.compile(
+_LAND = expression(
     r"(?<![\p{L}-])(?P<land>\p{Lu}[\p{L}.’'-]*(?:[ ](?:and[ ]|of[ ]|the[ ])?\p{Lu}[\p{L}.’'-]*){0,3}),?[ ](?:which[ ]|also[ ])?\Z"
 )
-_YEAR = regex.compile(
+_YEAR = expression(
     r"[ ](?:back[ ]|only[ ]|already[ ])?(?:in|since)[ ](?:\p{L}+[ ])?(?P<year>\d{4})\b(?=[,.;:)—–]|[ ]?\Z|[ ](?:and|but|after|as|with"
     r"|along|while|when|under|despite)\b)"
 )

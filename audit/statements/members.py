@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts, Organisation
 from audit.model import Analysis, Span
@@ -16,16 +17,16 @@ from audit.statements.wording import by_name, owner, owner_after, owner_before, 
 _KIND = (
     r"(?:fellow[ ])?(?P<kind>member[ -]states?|member[ -]countr(?:y|ies)|member[ -]nations?|members?|all(?:y|ies)|countr(?:y|ies)|states?)"
 )
-_MEMBER = regex.compile(rf"(?<![\p{{L}}-]){_KIND}(?![\p{{L}}-])")
-_NOT_YET = regex.compile(
+_MEMBER = expression(rf"(?<![\p{{L}}-]){_KIND}(?![\p{{L}}-])")
+_NOT_YET = expression(
     r"(?i)\b(?:candidates?|aspir\w+|prospective|would-be|potential|former|ex|future|hopeful|applicant|not[ ]yet|one-time|associate|observer"
     r"|non-permanent|founding|possible|partner|new|newest|suspended|expelled|likely|next)\b"
 )
-_JOINING = regex.compile(
+_JOINING = expression(
     r"(?i)\b(?:if|once|becom\w+|join\w*|invit\w+|bid|appl(?:y|ied|ication)|left|leav\w+|quit|withdr\w+|exit\w*|accession|when|before"
     r"|until|as[ ]though)\b"
 )
-_NON = regex.compile(r"(?i)(?:\bnon-|\bnon[ ])\Z")
+_NON = expression(r"(?i)(?:\bnon-|\bnon[ ])\Z")
 
 
 def memberships(analysis: Analysis, facts: Facts) -> Iterator[Statement]:

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
@@ -21,10 +22,10 @@ _NOUNS = {
     "rouble": "ruble", "zlotys": "zloty", "lire": "lira", "hryvnias": "hryvnia", "kronor": "krona", "kroner": "krone",
 }  # fmt: skip
 """Nouns for money and what Unicode CLDR calls them; `won`, `pound`, `real` and the like are also other words."""
-_MONEY = regex.compile(
+_MONEY = expression(
     rf"(?<![\p{{L}}-])(?P<noun>(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})s?)(?![\p{{L}}-])(?P<tail>[ ]\p{{L}}+)?"
 )
-_SINGULAR = regex.compile(
+_SINGULAR = expression(
     r"[ ](?:has|is|was|fell|rose|lost|gained|slid|slipped|strengthened|weakened|hit|and|against|to|traded|plunged|dropped|climbed|on|in"
     r"|at|by|depreciated|appreciated)\Z"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Facts
 from audit.model import Analysis, Span
@@ -13,16 +14,16 @@ from audit.statements.judge import judge
 from audit.statements.titles import Holding, Title, titles
 from audit.statements.wording import NAME, owner_after, person_name
 
-_DIRECT = regex.compile(rf"[ ](?P<name>{NAME})")
-_APPOSED = regex.compile(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|is|was|will)\b)")
-_NAME_IS = regex.compile(rf"[ ]is[ ](?:currently[ ]|still[ ]|now[ ])?(?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ]?\Z)")
-_BEFORE = regex.compile(
+_DIRECT = expression(rf"[ ](?P<name>{NAME})")
+_APPOSED = expression(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|is|was|will)\b)")
+_NAME_IS = expression(rf"[ ]is[ ](?:currently[ ]|still[ ]|now[ ])?(?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ]?\Z)")
+_BEFORE = expression(
     rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ](?:is|(?:currently[ ]|now[ ])?serves[ ]as)[ ](?:also[ ])?)?"
     rf"(?:an?[ ])?|[ ]is[ ](?:currently[ ]|still[ ]"
     rf"|now[ ]|also[ ])?|[ ]\()\Z"
 )
-_CLOSED = regex.compile(r"[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|since)\b")
-_SOMEBODY_OF = regex.compile(
+_CLOSED = expression(r"[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|since)\b")
+_SOMEBODY_OF = expression(
     r"(?i)\b(?:spokes\w+|aides?|advis[eo]rs?|secretary|wife|husband|son|daughter|brother|sister|father|mother|lawyer|office|envoy|ally"
     r"|party"
     r"|deputy|chief|rivals?|opponents?|counterpart|critics?|supporters?|friend|minister|ambassador|representative|successor|predecessor"
@@ -30,12 +31,12 @@ _SOMEBODY_OF = regex.compile(
     r"|assistant|head|chair(?:man|woman)|confidant\w*|partner|candidate|staff|speechwriter|biographer|bodyguard|translator|associate)"
     r"[ ](?:of|for|to)[ ](?:the[ ])?\Z"
 )
-_LIST_ON = regex.compile(
+_LIST_ON = expression(
     r",?[ ](?:and|or)[ ](?:the[ ]|\p{Lu}|then\b|his\b|her\b)|,[ ](?:the[ ]|\p{Lu}\p{L}+[ ](?:and[ ]|\p{Lu}|(?:\p{Ll}+[ ])?"
     r"(?:president|prime|foreign"
     r"|chancellor)))"
 )
-_SOUGHT = regex.compile(
+_SOUGHT = expression(
     r"(?i)\b(?:candidates?|nominees?|contenders?|hopefuls?|bids?|runs?|running|ran|race|campaign\w*|elected|named|appointed|chosen"
     r"|sworn[ ]in|becom\w+"
     r"|became|confirmed|proposed|nominated)[ ](?:(?:for|as|to[ ]be)[ ])?(?:the[ ])?\Z"
@@ -90,7 +91,7 @@ def _claim(title: Title, found: regex.Match[str]) -> Iterator[Holding]:
         yield Holding(title, name, Span(start, start + len(name)), Span(title.start, start + len(name)))
 
 
-_NAMED = regex.compile(
+_NAMED = expression(
     rf"(?<![\p{{L}}-])(?P<title>(?i:prime[ ]minister|president|chancellor|foreign[ ]minister|premier|king|queen|emir"
     rf"|sultan))[ ](?P<name>{NAME})[ ]of[ ](?:the[ ])?"
 )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts, Known
 from audit.model import Analysis, Span
 from audit.statements.wording import CAPITALISED, owner_before, person_name, the
 
-_ROLE = regex.compile(
+_ROLE = expression(
     r"(?:(?:prime|foreign|defen[cs]e|interior|finance|health|justice|former|ex|then|veteran|conservative|liberal|socialist|centrist"
     r"|opposition|top|senior|government)[ -]){0,3}"
     r"(?i:minister|president|premier|chancellor|politician|diplomat|leader|statesman|stateswoman|lawmaker|head[ ]of[ ]state"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-import regex
-
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Facts, When
 from audit.model import Analysis, Span
@@ -16,15 +15,15 @@ from audit.statements.time import looks_elsewhen, other_year, point, sentence_of
 _NEAR = datetime.timedelta(days=4)
 """An article may be read some days before or after the day it was written for."""
 _AFTER_DEATH = datetime.timedelta(days=14)
-_AGE_AFTER = regex.compile(
+_AGE_AFTER = expression(
     r"(?:,[ ](?:aged?[ ])?|[ ]\((?:aged?[ ])?)(?P<age>\d{1,3})(?=[,.;:)]|[ ]and\b)(?![.,]\d)|,?[ ]who[ ]is[ ](?P<is>\d{1,3})(?=[,.;:)]"
     r"|[ ]years[ ]old\b)(?![.,]\d)|[ ]is[ ](?P<old>\d{1,3})[ ]years[ ]old\b"
 )
-_AGE_BEFORE = regex.compile(
+_AGE_BEFORE = expression(
     r"(?P<age>\d{1,3})[ -]year[ -]old[ ](?:(?!and\b|of\b|who\b|that\b|from\b|was\b|is\b|had\b|has\b)[\p{L}’'.-]+,?[ ]){0,6}\Z"
 )
-_DEATH = regex.compile(r"(?i)\b(?:died|dies|dead|death|killed|late|passed[ ]away|funeral|buried|assassinated|mourn\w*|murdered)\b")
-_ACTS = regex.compile(
+_DEATH = expression(r"(?i)\b(?:died|dies|dead|death|killed|late|passed[ ]away|funeral|buried|assassinated|mourn\w*|murdered)\b")
+_ACTS = expression(
     r"[ ](?:(?:will|is[ ](?:to|set[ ]to|due[ ]to|expected[ ]to|scheduled[ ]to|planning[ ]to|likely[ ]to|about[ ]to))[ ](?!(?:be|always"
     r"|forever|never|lie|live[ ]on|go[ ]down|remain|rest|not|receive|also[ ]be|have|reign)\b)\p{Ll}+"
     r"|is[ ](?:visiting|meeting|travell?ing|seeking|hoping|preparing|attending|considering|holding|hosting|touring|calling|urging"
@@ -37,11 +36,11 @@ _ACTS = regex.compile(
     r"|opened)[ ](?:(?:\p{L}+[ ]){0,8}?)?(?:yesterday|today|(?:on[ ](?!(?:this|that|the))|this[ ])?(?:Monday|Tuesday|Wednesday|Thursday"
     r"|Friday|Saturday|Sunday))\b)"
 )
-_NOT_THE_PERSON = regex.compile(
+_NOT_THE_PERSON = expression(
     r"(?i)(?:\b(?:USS|HMS|of|the[ ]late|late|by|about|from|to|on|with|under|at|for|played|as|the|statue|like|and|between|movie|than"
     r"|over)|[“\"‘'])[ ]?\Z"
 )
-_ARTS = regex.compile(
+_ARTS = expression(
     r"(?i)\b(?:film|movie|play|series|opera|musical|book|novel|documentary|portrait|exhibition|museum|statue|actor|actress|stars?"
     r"|episode|season|biopic"
     r"|memoirs?|diar(?:y|ies)|letters?|archives?|recording|footage|posthumous\w*|anniversary|ghost|stamp|grave|tomb|memorial|foundation"
@@ -99,7 +98,7 @@ def _age(analysis: Analysis, person: Named) -> Iterator[Statement]:
         yield Statement("age", whole, "contradicts", fact, better if len(right) == 1 else (), ((at, "the age"),))
 
 
-_BORN = regex.compile(
+_BORN = expression(
     r"(?:,[ ]|[ ]\(|[ ])?(?:who[ ]was[ ]|was[ ])?\bborn[ ](?:in[ ]\p{Lu}[\p{L} ,-]{2,40}?[ ])?(?:in|on)?[ ]?"
     r"(?:\d{1,2}[ ]\p{Lu}\p{Ll}+,?[ ]|\p{Lu}\p{Ll}+[ ](?:\d{1,2},?[ ])?)?"
     r"(?P<year>1[89]\d\d|20\d\d)\b"

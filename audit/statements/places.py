@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
@@ -13,10 +14,10 @@ from audit.statements.time import other_year, written
 from audit.statements.wording import fold, owner_after, owner_before, the
 
 _CITY = r"(?P<city>\p{Lu}[\p{L}’'-]+(?:[ ](?:(?:de|of|la|del|el|do|da)[ ])?\p{Lu}[\p{L}.’'-]+){0,3})"
-_CAPITAL = regex.compile(r"(?<![\p{L}-])(?:national[ ])?capital(?:[ ]city)?(?![\p{L}-])(?![’']s)")
+_CAPITAL = expression(r"(?<![\p{L}-])(?:national[ ])?capital(?:[ ]city)?(?![\p{L}-])(?![’']s)")
 _END = r"(?=[,.;:!?)—–”\"\n]|[ ](?:and|where|which|is|was|has|on|in|after|to|for|with|said|from|by|as|at|will|have)\b|[’']s?\b|[ ]?\Z)"
-_AFTER = regex.compile(rf"(?P<link>,?[ ]|[ ]is[ ](?:the[ ]city[ ]of[ ])?|[ ]of[ ]){_CITY}{_END}")
-_BEFORE = regex.compile(
+_AFTER = expression(rf"(?P<link>,?[ ]|[ ]is[ ](?:the[ ]city[ ]of[ ])?|[ ]of[ ]){_CITY}{_END}")
+_BEFORE = expression(
     rf"(?<![\p{{L}}’'-]){_CITY}(?P<link>,[ ](?:which[ ]is[ ])?|[ ]is[ ](?:now[ ]|still[ ]|also[ ])?|[ ]\()(?:the[ ]|its[ ])?\Z"
 )
 _DISPUTED = frozenset(
@@ -31,12 +32,12 @@ _ADJECTIVES = (
     r"(?:(?:southern|northern|eastern|western|central|coastal|port|border|second|third|largest|biggest|main|big|small|old"
     r"|historic|ancient|seaside|industrial|university|tourist|major|capital)[ ]){0,3}"
 )
-_TOWN = regex.compile(rf"(?<![\p{{L}}-]){_ADJECTIVES}(?P<kind>city|town|port[ ]city|capital[ ]city|metropolis)[ ](?:of[ ])?{_CITY}{_END}")
-_IN_LAND = regex.compile(
+_TOWN = expression(rf"(?<![\p{{L}}-]){_ADJECTIVES}(?P<kind>city|town|port[ ]city|capital[ ]city|metropolis)[ ](?:of[ ])?{_CITY}{_END}")
+_IN_LAND = expression(
     rf"\b(?i:in|from|near|outside|to|at)[ ]{_CITY}(?:(?:,[ ]|,?[ ]in[ ])(?:(?:southern|northern|eastern|western|central)[ ])?|[ ]\()(?="
     rf"(?:the[ ])?\p{{Lu}})"
 )
-_NOW_OTHER = regex.compile(
+_NOW_OTHER = expression(
     r"(?i)\b(?:former|old|then|ancient|medieval|historic(?:al)?|future|new|planned|temporary|interim|wartime|second|provisional|imperial"
     r"|erstwhile|once"
     r"|de[ ]facto|self-\w+|would-be|occupied|held|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|proposed|moved?|relocat\w+"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-import regex
-
+from audit.cache import expression
 from audit.entries import Statement
 from audit.facts import Facts, Renamed
 from audit.model import Analysis, Span
@@ -16,7 +15,7 @@ from audit.statements.wording import CAPITALISED
 _SETTLED = datetime.timedelta(days=90)
 """So long after the change papers may still write the old name."""
 _KINDS = frozenset({"country", "capital", "city", "organisation", "region"})
-_EXPLAINED = regex.compile(
+_EXPLAINED = expression(
     r"(?i)\b(?:formerly|renamed|called|known|named?|names|then|now|officially|old|new|changed?|treaty|protocol|agreement|accords?"
     r"|convention)\b"
 )

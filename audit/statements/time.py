@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-import regex
-
+from audit.cache import expression
 from audit.facts import Tenure, When
 from audit.model import Analysis, Span
 
-_YEARS = regex.compile(r"(?<!\bsince[ ])(?<![\d,.$€£%-])\b(1[6-9]\d\d|20\d\d)s?\b(?![,.]?\d|[ ]?%)")
-_THEN = regex.compile(
+_YEARS = expression(r"(?<!\bsince[ ])(?<![\d,.$€£%-])\b(1[6-9]\d\d|20\d\d)s?\b(?![,.]?\d|[ ]?%)")
+_THEN = expression(
     r"(?i)\b(?:at[ ]the[ ]time|back[ ]then|back[ ]in|when|then|once[ ](?!again|more)|under[ ](?:the[ ]|then-)?(?-i:\p{Lu})|(?:in"
     r"|during)[ ]the[ ](?:era|reign|days|years)"
     r"|reign|tenure|presidency|premiership|previously|formerly|former|ago|anniversary|archives?|history|historian|predecessors?"

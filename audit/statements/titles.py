@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from audit.cache import expression
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
 from audit.statements.wording import Owner, owner, owner_after, owner_before
@@ -34,19 +35,19 @@ _OFFICES = {
 }
 """Words for offices and the key that any land's sheet may have for them; the last ones mean what the sheet of their owner says."""
 _KEYS = tuple(_OFFICES)
-_TITLE = regex.compile(
+_TITLE = expression(
     r"(?i)(?<![\p{L}-])(?:"
     + "|".join(f"(?P<k{index}>{wording})" for index, wording in enumerate(_OFFICES.values()))
     + r")(?![\p{L}-])(?![’']s\b)"
 )
-_MODIFIER = regex.compile(
+_MODIFIER = expression(
     r"(?i)(?:[ ]|\A)(?:new|newly[ -]elected|re-?elected|current|sitting|incumbent|present|centrist|conservative|liberal|socialist"
     r"|social[ ]democratic"
     r"|(?:far|hard|centre|center)?-?(?:right|left)(?:-wing)?|populist|embattled|outspoken|veteran|beleaguered|powerful|hardline"
     r"|hard-line|pro-\p{L}+"
     r"|reformist|nationalist|islamist|staunchly|popular|unpopular|young|\d\d-year-old|own|female|first[ ]female|federal|union)\Z"
 )
-_OTHER_TIME = regex.compile(
+_OTHER_TIME = expression(
     r"(?i)(?:\b(?:former|late|then|future|next|past|previous|old|one-time|onetime|ex|deputy|vice|assistant|acting|interim|caretaker"
     r"|honorary|shadow"
     r"|outgoing|incoming|would-be|aspiring|ousted|deposed|exiled|jailed|imprisoned|self-(?:proclaimed|declared|styled)|disputed"
@@ -80,7 +81,7 @@ class Holding:
     whole: Span
 
 
-_HEAD = regex.compile(
+_HEAD = expression(
     r"(?i:the[ ])?(?i:head|chief)[ ]of[ ](?:the[ ])?(?P<of>(?:\p{Lu}[\p{L}.]+[ ]){1,3})(?P<what>state|government|diplomacy)\b"
 )
 _HEADS = {"state": "head of state", "government": "head of government", "diplomacy": "foreign minister"}

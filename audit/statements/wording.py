@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from audit.cache import expression
 from audit.facts import Country, Facts, Organisation
 from audit.knowledge import words
 
@@ -18,7 +19,7 @@ NAME = (
     rf"|\p{{L}}+-{_WORD})){{0,4}}"
 )
 """One to five words of a name, with particles and initials between them."""
-CAPITALISED = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’@#/_-]){NAME}")
+CAPITALISED = expression(rf"(?<![\p{{L}}\p{{N}}'’@#/_-]){NAME}")
 _STYLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Sheikh Sheikha Gen General Lt Col Colonel Maj Marshal Field Prof Professor Hon Honorable"
     " Honourable Excellency Majesty Highness Prince Princess Ayatollah Rev Saint St Admiral Adm Captain Madame Monsieur Señor Herr".split()
@@ -110,7 +111,7 @@ def by_name(land: Country, word: str) -> bool:
     return plain in (land.name, *land.names) or plain.replace(".", "") in land.names
 
 
-_RIGHT = regex.compile(r"(?:\p{Lu}[\p{L}.’'-]*|UN|EU)(?:[ ](?:of|and|the|for|on|in|to|\p{Lu}[\p{L}.’'-]*)){0,7}")
+_RIGHT = expression(r"(?:\p{Lu}[\p{L}.’'-]*|UN|EU)(?:[ ](?:of|and|the|for|on|in|to|\p{Lu}[\p{L}.’'-]*)){0,7}")
 
 
 def _word_starts(left: str, most: int) -> Iterator[int]:
