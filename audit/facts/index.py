@@ -82,6 +82,10 @@ class Facts:
         """The organisation with this name or acronym."""
         return self._organisations.get(plain(name))
 
+    def organisations(self) -> tuple[str, ...]:
+        """The names of all organisations."""
+        return tuple(self._book.organisations)
+
     def members(self, organisation: str) -> tuple[Stay, ...]:
         """Every known membership in an organisation (by `Organisation.name`), past ones too."""
         return self._book.members.get(organisation, ())

@@ -71,14 +71,17 @@ def _one_value(rows: Sequence[Statement]) -> Iterator[AuditError]:
 
 def _tenures(rows: Iterable[Statement], vow: Vow | None) -> Iterator[AuditError]:
     dated = sorted(((_first(said), _last(said), said) for said in rows), key=lambda row: row[:2])
-    if not (vow and vow.several):
-        yield from _alone([row for row in dated if not row[2].acting])
     if vow and vow.complete and vow.reviewed:
+        if not vow.several:
+            yield from _alone([row for row in dated if not row[2].acting and row[1] > vow.complete.last])
         yield from _gapless(dated, vow.complete.last, vow.reviewed)
 
 
 def _alone(dated: Sequence[_Dated]) -> Iterator[AuditError]:
-    """Nobody may take an exclusive office more than a day before the last holder left it, by the widest reading of both dates."""
+    """Nobody may take over more than a day before the last holder left, by the widest reading of both dates.
+
+    Only where the list calls itself complete: rival governments and offices that several hold are said not to be.
+    """
     for (_, _, old), (_, _, new) in pairwise(dated):
         begins, ends = new.start.last if new.start else datetime.date.max, old.end.first if old.end else datetime.date.max
         if (old.end is None and new.start is None) or begins + _DAY >= ends or new.at is None:
