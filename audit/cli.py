@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, corpus, init, measure, rules, score
+from audit.commands import check, corpus, facts, init, measure, rules, score
 from audit.model import AuditError
 
 USAGE = 2
@@ -58,6 +58,7 @@ def audit(
 app.command("check")(check.check)
 app.command("score")(score.score)
 app.command("corpus")(corpus.corpus)
+app.command("facts")(facts.facts)
 rules.app.command("measure")(measure.measure)
 app.add_typer(rules.app, name="rules")
 app.command("explain")(rules.explain)
