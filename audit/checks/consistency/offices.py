@@ -1,0 +1,153 @@
+"""This file reads who is said to hold which office: Polish Foreign Minister Zbigniew Rau; Rau, the prime minister of Poland."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from audit.cache import expression
+from audit.knowledge import words
+from audit.model import Analysis, Span
+
+_MINISTRIES = {
+    "foreign minister": "foreign|external", "defence minister": "defen[cs]e", "finance minister": "finance|treasury",
+    "interior minister": "interior|home|internal", "justice minister": "justice", "health minister": "health",
+    "economy minister": "economy|economic|economics", "education minister": "education", "energy minister": "energy",
+    "agriculture minister": "agriculture|farm", "transport minister": "transport|transportation", "culture minister": "culture",
+    "environment minister": "environment", "labour minister": "labou?r", "trade minister": "trade",
+}  # fmt: skip
+_AFTER = {
+    "foreign minister": "foreign affairs|external affairs|foreign relations", "defence minister": "(?:national )?defen[cs]e",
+    "finance minister": "finances?", "interior minister": "(?:the )?interior|internal affairs|home affairs", "justice minister": "justice",
+    "health minister": "(?:public )?health", "economy minister": "(?:the )?econom(?:y|ics)",
+    "education minister": "(?:national )?education",
+    "energy minister": "energy", "agriculture minister": "agriculture", "transport minister": "transport(?:ation)?",
+    "culture minister": "culture", "environment minister": "(?:the )?environment", "labour minister": "labou?r", "trade minister": "trade",
+}  # fmt: skip
+_LEADERS = {
+    "president": "president", "prime minister": "prime minister|premier", "chancellor": "(?:federal )?chancellor(?! of the exchequer)",
+    "foreign minister": "secretary of state|head of diplomacy|diplomacy chief", "finance minister": "chancellor of the exchequer",
+    "secretary general": "secretary(?:-| )general", "king": "king", "queen": "queen", "pope": "pope", "emperor": "emperor",
+}  # fmt: skip
+_CAP = r"\p{Lu}[\p{L}\p{M}]*(?:[-’']\p{L}+)*"
+_SMALL = r"(?:(?:de|von|van|der|den|la|al|bin|da|dos|du|di|del)[ ]){0,3}(?:(?:al|el)-)?"
+_NAME = rf"(?P<name>{_SMALL}{_CAP}(?:[ ](?:\p{{Lu}}\.|{_SMALL}{_CAP})){{0,4}})"
+_OF = rf"(?P<of>(?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s?)?"
+_NOT_NOW = regex.compile(
+    r"\b(?:former|ex|then|late|deputy|vice|next|new|newly|incoming|outgoing|acting|interim|caretaker|future|designate|designated|first|past|onetime|one-time"
+    r"|shadow|opposition|ousted|deposed|exiled|self-proclaimed|self-declared|would-be|previous|last|longtime|long-time|ex-|under|assistant|elected|again"
+    r"|rival|regional|honorary|fellow|club|party|company|junior|senior|state)[ -](?:[\p{L}’'-]+[ ]){0,3}\Z|[-–]\Z",
+    regex.IGNORECASE,
+)
+_STEM = regex.compile(r"(?:ian|ean|an|ia|ish|land|ese|a|i)\Z")
+_JOINED = regex.compile(r"(?:\band|/)[ ]?\Z|(?:minister|president|secretary|leader)(?:,|[ ]and)[ ](?:[\p{L}’'-]+[ ])?\Z", regex.IGNORECASE)
+_BELONGS = regex.compile(r"\b(?:of|for|to|by|from|under|against|['’]s|s['’])[ ](?:the[ ])?(?:[\p{L}’'-]+[ ]){0,2}\Z")
+_CANDIDATE = regex.compile(r"[- ](?:elect|designate|candidate|nominee|hopeful|in waiting|in exile|emeritus)\b", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Somebody said to hold an office. `of`: the country or body, where it is said; `joined`: another office is named with it."""
+
+    office: str
+    name: str
+    span: Span
+    title: str
+    of: str = ""
+    joined: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(regex.split(r"[ -]", self.name.lower().replace("al-", "").replace("el-", "")))
+
+
+@cache
+def _title() -> tuple[str, dict[str, str]]:
+    """One expression for all titles, and what each alternative means."""
+    forms = list(_LEADERS.items())
+    forms += [(office, rf"(?:{kind})(?: affairs)? (?:minister|secretary)") for office, kind in _MINISTRIES.items()]
+    forms += [(office, rf"(?:minister|secretary) (?:of|for) (?:{kind})") for office, kind in _AFTER.items()]
+    keys = {f"o{number}": office for number, (office, _) in enumerate(forms)}
+    spelled = "|".join(rf"(?P<o{number}>{form.replace(' ', '[ ]')})" for number, (_, form) in enumerate(forms))
+    return rf"(?P<title>(?i:{spelled})(?!\p{{L}}|s\b))", keys
+
+
+@cache
+def _forms() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    title, _ = _title()
+    behind = rf"(?:[ ](?:of|for)[ ](?:the[ ])?(?P<of2>{_CAP}(?:[ ]{_CAP})?))?"
+    before = rf"(?<![\p{{L}}\p{{N}}’'-])(?:{_OF}[ ])?(?<![\p{{L}}’'-]){title}{behind}(?P<comma>,)?[ ](?:(?:Dr|Mr|Mrs|Ms|General|Sheikh)\.?[ ])?{_NAME}"
+    link = rf"(?P<link>,[ ](?:who[ ]is[ ])?|[ ]is[ ](?:currently[ ])?)"
+    after = rf"(?<![\p{{L}}’'-]){_NAME}{link}(?P<det>(?:the|its|their|his|her)[ ](?:country['’]s[ ])?)?(?:{_OF}[ ])?{title}{behind}(?=[ ]?[,.;:)]|[ ](?:and|in|who|on|said|told|at)\b|\s*$)"
+    return expression(before), expression(after, regex.MULTILINE)
+
+
+def held(analysis: Analysis) -> list[Held]:
+    """Every office that the text gives to somebody by name, now and not in another time, in order."""
+    found = [*_before_names(analysis), *_after_names(analysis)]
+    return sorted(found, key=lambda one: (one.span.start, one.span.end))
+
+
+def _before_names(analysis: Analysis) -> Iterator[Held]:
+    for hit in _forms()[0].finditer(analysis.text):
+        start = hit.start("of") if hit["of"] else hit.start("title")
+        if hit["comma"] and _BELONGS.search(analysis.text, max(0, start - 40), start):
+            continue
+        yield from _read(analysis, hit, start, hit.end("name"))
+
+
+def _after_names(analysis: Analysis) -> Iterator[Held]:
+    for hit in _forms()[1].finditer(analysis.text):
+        if not (hit["det"] or hit["of"] or hit["of2"]) or _BELONGS.search(analysis.text, max(0, hit.start() - 40), hit.start()):
+            continue
+        yield from _read(analysis, hit, hit.start("title"), hit.end("title"))
+
+
+def _read(analysis: Analysis, hit: regex.Match[str], start: int, end: int) -> Iterator[Held]:
+    text = analysis.text
+    title_at = hit.start("title")
+    body = hit["of2"] or hit["of"] or ""
+    if _NOT_NOW.search(text, max(0, start - 40), title_at) or _CANDIDATE.match(text, hit.end("title")):
+        return
+    name = _name(hit["name"])
+    if name:
+        _, keys = _title()
+        office = next(office for key, office in keys.items() if hit[key])
+        joined = bool(_JOINED.search(text, max(0, start - 40), start)) and hit.start("name") > title_at
+        cut = hit.end("name") - len(hit["name"]) + len(name) if hit.start("name") > title_at else end
+        yield Held(office, name, Span(min(start, title_at), cut), hit["title"], _country(analysis, body), joined)
+
+
+def _name(written: str) -> str:
+    """The name without what follows it (Monday, said in capitals ...); empty where it begins with a word that is no name."""
+    kept: list[str] = []
+    for word in regex.sub(r"['’]s?\Z", "", written).split():
+        if word in _never():
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _country(analysis: Analysis, body: str) -> str:
+    """The country or body as the sheets of facts call it, else as it stands, in small letters."""
+    facts, body = analysis.facts, regex.sub(r"['’]s?\Z", "", body)
+    pieces = [piece for piece in body.split() if piece not in ("The", "Later", "Then", "Both")]
+    for first in range(len(pieces)) if facts is not None else ():
+        known = " ".join(pieces[first:])
+        if country := facts.country(known):
+            return country.name.lower()
+        if organisation := facts.organisation(known):
+            return organisation.name.lower()
+    return _STEM.sub("", " ".join(pieces).lower())  # Ruritania and Ruritanian are one
+
+
+@cache
+def _never() -> frozenset[str]:
+    sheets = ("words/days", "words/months", "words/proper-adjectives", "words/sentence-openers", "words/titles")
+    capital = {word.capitalize() for sheet in sheets for word in words(sheet)}
+    return frozenset(
+        capital | set(words("words/countries")) | {"The", "House", "Office", "Street", "Road", "University", "Of", "Prime", "Foreign"}
+    )

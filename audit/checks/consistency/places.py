@@ -1,0 +1,5 @@
+"""This file waits."""
+
+
+def two_countries(analysis):
+    return iter(())

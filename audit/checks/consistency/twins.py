@@ -1,0 +1,5 @@
+"""This file waits."""
+
+
+def twin_sentences(analysis):
+    return iter(())
