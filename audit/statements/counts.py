@@ -23,7 +23,7 @@ _HEDGE = expression(
     r"|less[ ]than|under)[ ]\Z"
 )
 _SOME_ONLY = expression(
-    r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|have|has|to|had|on[ ]the"
+    r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|on[ ]the"
     r"|not|bordering|outside)\b"
     r"|,[ ](?:which|who|that)"
 )

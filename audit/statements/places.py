@@ -40,7 +40,7 @@ _IN_LAND = expression(
 _NOW_OTHER = expression(
     r"(?i)\b(?:former|old|then|ancient|medieval|historic(?:al)?|future|new|planned|temporary|interim|wartime|second|provisional|imperial"
     r"|erstwhile|once"
-    r"|de[ ]facto|self-\w+|would-be|occupied|held|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|proposed|moved?|relocat\w+"
+    r"|de[ ]facto|self-\w+|would-be|occupied|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|proposed|moved?|relocat\w+"
     r"|claims?|claimed|declar\w+)\b"
 )
 
