@@ -38,7 +38,7 @@ _FORM = rf"""
   | (?=[JFMASOND])(?<=(?:\b(?:in|since|of|by|until|early|late|last|this|next|from|to|and|between|during|before|after|for|through|mid)[ ]|\bmid-))
       (?P<m11>{MONTH})(?![ ]\d|[-’'\p{{L}}]) )
 """
-_YEAR = rf"""(?=1[5-9]\d\d|20\d\d)(?<=\b(?:in|since|by|until|till|from|to|and|of|during|before|after|between|early|late|mid|through|around|year|spring|summer|autumn|winter|fall
+_YEAR = rf"""(?=1[5-9]\d\d|20\d\d)(?<=\b(?i:in|since|by|until|till|from|to|and|of|during|before|after|between|early|late|mid|through|around|year|year,|spring|summer|autumn|winter|fall
   |about|than|for|end)[ ]|\bmid-|[(]|\b{YEAR}[-–/]) (?P<year>{YEAR})(?![\d,.:]*\d|-?\p{{L}}|[ ]?(?:%|{_PERIOD}s?\b(?<!year))|[ ](?!was|is|has|this|its|as|his|across|less|does|unless|pass|always|perhaps|plus|minus)\p{{Ll}}+s\b|[ ](?:people|men|women|children|km|kg|police|troops|million|thousand|euros?|dollars?))"""
 
 

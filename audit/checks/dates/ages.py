@@ -22,9 +22,8 @@ _AGE = (
 )
 _THEN = regex.compile(
     r"\b(?:when|at the time|then|died|dies|dead|death|killed|late|was (?:just |only )?\d|at the age|at age|became|won|moved|joined"
-    r"|began|started|married|retired|left)\b"
+    r"|began|started|married|retired|left|sons?|daughters?|brothers?|sisters?|mother|father|wife|husband|child|children|couple)\b"
 )
-_DIED = r"\b(?:died|dies|passed[ ]away|was[ ]killed|was[ ]murdered|was[ ]executed|death)\b(?:(?!born)[^.;]){0,60}?(?P<second>%(dated)s)"
 _LIVED = r"\((?:born[ ])?(?P<first>%(dated)s)[ ]?[-–—][ ]?(?P<second>%(dated)s)\)"
 _AT_AGE = (
     r"\b(?:at[ ](?:the[ ]age[ ]of[ ]|age[ ])?|aged[ ])(?P<n>[1-9]\d?|1[01]\d)\b(?![:.,]\d|[ ]?(?:%%|per|a\.?m|p\.?m|km|people|million"

@@ -16,7 +16,7 @@ from audit.spans import Span
 _TALKED_OF = regex.compile(
     r"\b(?:no such|never|not exist|joke\w*|calendar\w*|leap|impossible|non-?existent|error|typo|mistak\w*|fictional|imaginary"
     r"|invent\w*|as if"
-    r"|there is no|there was no|only (?:28|30) days|novel|album|film|song|band|wrong\w*|fake|bogus|invalid|supposed\w*|software|bug)\b",
+    r"|there is no|there was no|only (?:28|30) days|wrong\w*|fake|bogus|invalid|supposed\w*)\b",
     regex.IGNORECASE,
 )
 _COUNTED = regex.compile(r"[ ](?!was\b|is\b|has\b|this\b|its\b|as\b|his\b|across\b|towards\b)\p{Ll}*(?:s|people|men|women|children)\b")

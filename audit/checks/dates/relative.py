@@ -84,6 +84,8 @@ def _beside(analysis: Analysis) -> Iterator[_Told]:
             continue
         relative, day = (first, second) if first.kind == "relative" else (second, first)
         gap = text[first.span.end : second.span.start]
+        if gap in (" ", " on ") and regex.match(r"[ ]\p{Lu}", text, pos=second.span.end):
+            continue  # yesterday on Friday Street
         if not _JOINED.fullmatch(gap) or (first is day and gap != ", ") or analysis.quoted(relative.span):
             continue
         if _APART.match(text, second.span.end) and not (second.kind in {"date", "year"}):

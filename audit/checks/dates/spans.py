@@ -24,14 +24,14 @@ _BEHIND = (
     rf"|span)[ ]of|an?),?[ ]){{0,3}}{_COUNT}"
 )
 _AHEAD = (
-    rf"{_COUNT}(?P<of>(?:,?[ ](?!every|each|per|old|ago|later|earlier|before|after|in|since|bond|bonds|yield|yields|note|notes|loan"
+    rf"{_COUNT}(?P<of>(?:,?[ ](?!every|each|per|for|prison|jail|behind|old|ago|later|earlier|before|after|in|since|bond|bonds|yield|yields|note|notes|loan"
     rf"|treasury|sentence|sentences|old|plan|until|old)[\p{{L}}'’]+){{0,6}}?),?[ ]\(?(?:(?:running|lasting|extending|spanning"
     rf"|that[ ]ran|which[ ]ran|ran)[ ])?(?:from|between)[ ]"
     rf"{_ENDS}"
 )
 _PART_OF = regex.compile(
     r"\b(?:[Ee]very|[Ee]ach|[Pp]er|(?<!will[ ])(?<!to[ ])(?<!would[ ])[Ll]ast|[Ff]irst|[Nn]ext|[Pp]ast|[Oo]ther|[Ff]inal|[Oo]f the"
-    r"|[Aa]fter|[Ww]ithin|[Ii]n|[Bb]y|aged|than|these|those)[ ](?:(?:the|his|her|its|their)[ ])?\Z"
+    r"|[Aa]fter|[Ww]ithin|[Bb]y|aged|than|these|those)[ ](?:(?:the|his|her|its|their)[ ])?\Z"
 )
 
 

@@ -75,7 +75,7 @@ def tolls(analysis: Analysis) -> Iterator[Found]:
 
 
 _ORG = (
-    r"(?P<org>(?:[\p{Lu}]{2,6}|(?:[\p{Lu}][\p{L}-]+[ ]){0,3}(?:Union|Alliance|Organi[sz]ation|Council|League|Nations|Community|Treaty"
+    r"(?P<org>(?:[\p{Lu}]{2,6}(?![ ]\p{Lu}\p{Ll})|(?:[\p{Lu}][\p{L}-]+[ ]){0,3}(?:Union|Alliance|Organi[sz]ation|Council|League|Nations|Community|Treaty"
     r"|Bloc|Commission|Confederation|Federation|Assembly|Conference)(?:[ ](?:of|for)(?:[ ]the)?[ ]\p{Lu}[\p{L}]+"
     r"(?:[ ]and[ ]\p{Lu}[\p{L}]+)?(?:[ ]\p{Lu}[\p{L}]+)?)?))"
 )
@@ -105,7 +105,7 @@ _SHORT = {
 }
 _CHANGED = regex.compile(
     r"\b(?:then|at the time|former\p{L}*|before|until|joined|joins|join|expand\p{L}*|enlarg\p{L}*|became|become|grew|grown|new|left"
-    r"|leave|leaves|originally|founding|founded|at first|would|will|once|used to|next"
+    r"|leave|leaves|originally|founding|founded|at first|would|once|used to|next"
     r"|now|today|with the|without|except|excluding|smaller|larger|only|just)\b"
 )
 
@@ -141,7 +141,7 @@ _GAMES = regex.compile(
     r"|yards|frame|votes?|No)\b|%|\d[ ]runs\b"
 )
 _PAST = regex.compile(
-    r"\b(?:then|when|at the time|was|were|years? (?:ago|later|earlier)|in (?:19|20)\d\d|born|brother|sister|father|mother|son"
+    r"\b(?:then|when|at the time|years? (?:ago|later|earlier)|in (?:19|20)\d\d|born|brother|sister|father|mother|son"
     r"|daughter|wife|husband|turns|will|younger|older|namesake|cousin|birthday|next|family)\b"
 )
 _NO_NAME = frozenset(

@@ -74,7 +74,7 @@ def _form() -> regex.Pattern[str]:
     first = "|".join(f"(?P<u{index}>{wording})" for index, (_, _, wording) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{index}>{wording})" for index, (_, _, wording) in enumerate(_UNITS))
     return expression(
-        rf"(?<![\p{{L}}\d.,/:’$€£–-]|\d[ ]|\d[ ](?:to|and|by|x|or|-)[ ]|\bminus[ ]){_SIGNED % ('n', 'a')}(?![\d]|[.,]\d)[ \u00a0-]?"
+        rf"(?<![\p{{L}}\d.,/:’$€£–-]|\d[ ]|\d[ ](?:to|and|by|x|or|-)[ ]|\bminus[ ]|(?:feet|foot|ft|stone|st|pounds?|lbs?|hours?|yards?)[ ]){_SIGNED % ('n', 'a')}(?![\d]|[.,]\d)[ \u00a0-]?"
         rf"(?:{first})(?P<sep>{_OR}){_ABOUT}{_SIGNED % ('k', 'b')}(?![\d]|[.,:]\d)[ \u00a0-]?(?:{second})"
         r"(?![ ]\d|[ ]?(?:per|an?[ ]hour|by|x|and[ ]\d|to[ ]\d)\b|\p{L}|/|[ ]squared?)",
         regex.VERBOSE,

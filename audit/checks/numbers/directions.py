@@ -88,7 +88,7 @@ def _units_differ(text: str, first: Amount, second: Amount) -> bool:
 
 
 _UNIT = regex.compile(
-    r"[ -](cents?|pence|p|kopecks?|centavos?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|mm|cm|m|km|metres?|meters?|miles?"
+    r"[ -](euros?|dollars?|roubles?|rubles?|yuan|yen|francs?|cents?|pence|p|kopecks?|centavos?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|mm|cm|m|km|metres?|meters?|miles?"
     r"|kilomet(?:re|er)s?|feet|inch(?:es)?"
     r"|g|grams?|kg|kilos?|kilograms?|tons?|tonnes?|pounds?|lit(?:re|er)s?|hectares?|acres?|degrees?|points?|per)\b"
 )
@@ -122,24 +122,23 @@ def percentage(analysis: Analysis) -> Iterator[Found]:
             both, told = pair(hit, *names), amount(hit, "p")
             if both is None or told is None or told.unit not in ("%", "points") or both[0].number <= 0:
                 continue
-            if (both[1].unit == "%" and told.unit == "%") or (told.unit == "points" and both[1].unit != "%"):
-                continue  # per cent of per cents, or percentage points: either is said
-            made = _made(both[0], both[1], told)
-            slack = max(1.0, 0.05 * told.number, told.loose) * (3 if hit["hedge"] else 1)
-            if told.unit == "points":
-                slack = 0.15 if "." in told.written else 0.6
-            if made[0] - slack <= told.number <= made[1] + slack:
+            slack = (3 if hit["hedge"] else 1) * max(1.0, 0.05 * told.number, told.loose)
+            made = _made(both[0], both[1])
+            apart = abs(both[1].number - both[0].number)
+            near = 0.15 if "." in told.written else 0.6
+            if told.unit == "points" or both[1].unit == "%":  # per cent of per cents may be meant as points
+                if abs(apart - told.number) <= near:
+                    continue
+            if told.unit == "%" and made[0] - slack <= told.number <= made[1] + slack:
                 continue
             related = (Related(both[0].span, "from"), Related(both[1].span, "to"))
-            right = said(sum(made) / 2, 0 if told.unit == "%" else 1)
-            yield Found(told.span, {"right": f"{right} {'per cent' if told.unit == '%' else 'points'}"}, (), related)
+            points = told.unit == "points" or both[1].unit == "%"
+            right = f"{said(apart, 1)} points" if points else f"{said(sum(made) / 2)} per cent"
+            yield Found(told.span, {"right": right}, (), related)
 
 
-def _made(first: Amount, second: Amount, told: Amount) -> tuple[float, float]:
-    """The least and the greatest change that the two figures, as they are rounded, can make."""
-    if told.unit == "points":
-        apart = abs(second.number - first.number)
-        return apart, apart
+def _made(first: Amount, second: Amount) -> tuple[float, float]:
+    """The least and the greatest change in per cent that the two figures, as they are rounded, can make."""
     low = abs((second.number - second.loose) / (first.number + first.loose) - 1) * 100
     high = abs((second.number + second.loose) / (first.number - first.loose) - 1) * 100
     return min(low, high), max(low, high)

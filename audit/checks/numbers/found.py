@@ -27,7 +27,7 @@ class Found:
 Finder = Callable[[Analysis], Iterator[Found]]
 
 PERCENT = r"(?:[ ]?%%|[ -]per[ ]?cent\b|[ ]pct\b)"
-_UNIT = rf"(?:{PERCENT}|[ ]percentage[ ]points?\b)"
+_UNIT = rf"(?:{PERCENT}|[ ](?:percentage[ ])?points?\b)"
 QUANTITY = (
     rf"(?P<%(k)scur>(?:US|A|C|R)?[$€£¥₽₴₹₺₩][ ]?)?(?<![\p{{L}}\d.,/:_’'-]|\d[ ])(?P<%(k)s>{NUMBER})(?![\p{{L}}\d]|[.,:]\d|-\p{{L}}"
     rf"|/\d|[ ]?[–-][ ]?\d)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from audit.checks.numbers.found import Found, amount, compiled, searched
 from audit.model import Analysis, Related
 from audit.numerals import said, value
@@ -67,6 +69,8 @@ def fraction(analysis: Analysis) -> Iterator[Found]:
         told = amount(hit, "p")
         if told is None or told.unit != "%":
             continue
+        if " of" in hit["of"] and regex.match(r"[ ]of\b", analysis.text, pos=told.span.end):
+            continue  # a quarter of the money, or 40 per cent of the grants
         if hit["word"]:
             meant, slack = float(_FRACTIONS[hit["word"].lower()]), 3.5
         else:
