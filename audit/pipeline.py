@@ -51,7 +51,8 @@ class Line:
         findings, untold = weigh(matches, self.rules, document, origin)
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
-        failures += [*unseen, *untold, *unmeasured, *_no_use(document)]
+        undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
+        failures += [*unseen, *untold, *undated, *unmeasured, *_no_use(document)]
         return Result(document, merged, tuple(failures), scores, analysis.ledger, layout.paragraphs, origin, claims.rank(analysis))
 
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:

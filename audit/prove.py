@@ -107,7 +107,7 @@ def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
         "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date
     )
     result = line.audit(document)
-    broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language")]
+    broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language", "date")]
     return result.findings, broken[0].reason if broken else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audit.entries import Statement
-from audit.model import Analysis
+from audit.model import Analysis, Failure
 from audit.statements.bare import bare
 from audit.statements.counts import counts
 from audit.statements.joined import joined
@@ -35,3 +35,15 @@ def _told(said: Statement, others: Iterable[Statement]) -> bool:
         return False
     of_office = [other for other in others if other.kind in ("holder", "misspelt-holder") and other.span.overlaps(said.span)]
     return any(said.kind == "nationality" or (other.span != said.span and other.span.contains(said.span)) for other in of_office)
+
+
+_DATED = frozenset({"holder", "member-count", "membership", "age"})
+
+
+def undated(analysis: Analysis) -> tuple[Failure, ...]:
+    """What could not be compared because nobody knows the article's day; nothing where the day is known or does not matter."""
+    waiting = [said for said in analysis.statements if said.kind in _DATED and said.verdict == "not known"]
+    if analysis.ledger.as_of or not waiting:
+        return ()
+    number = f"{len(waiting)} statement{'s' * (len(waiting) > 1)}"
+    return (Failure("date", f"the article's day is not known: {number} about offices, members or ages could not be compared. Give --date"),)

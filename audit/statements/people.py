@@ -119,6 +119,7 @@ def _kin(one: str, other: str) -> bool:
 def spelling(analysis: Analysis, person: Named) -> Iterator[Statement]:
     """A spelling that the sheet says an editor would mend."""
     form = person.span.of(analysis.text)
-    if form in person.known.avoid:
+    before = analysis.text[max(0, person.span.start - 8) : person.span.start]
+    if form in person.known.avoid and not regex.search(r"\b(?:Fr\.|Father|St\.?|Saint)[ ]\Z", before):
         fact = f"English-language news writes {person.known.name}"
         yield Statement("spelling", person.span, "contradicts", fact, (person.known.name,))

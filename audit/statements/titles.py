@@ -10,7 +10,7 @@ import regex
 from audit.cache import expression
 from audit.facts import Country, Facts
 from audit.model import Analysis, Span
-from audit.statements.wording import Owner, owner, owner_after, owner_before
+from audit.statements.wording import Owner, owner, owner_after, owner_before, with_another
 
 _OFFICES = {
     "head of government": r"prime[ ]minister|premier|head[ ]of[ ]government|PM",
@@ -123,7 +123,7 @@ def _owned(facts: Facts, text: str, first: int, start: int, hit: regex.Match[str
     genitive = plain != left
     of, begin = owner_before(facts, plain) or (_of_capital(facts, plain) if genitive else None) or (None, 0)
     before = plain[:begin].rstrip(" ")
-    if of is None or before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?\Z|\band\Z|\bor\Z", before):
+    if of is None or with_another(facts, before):
         return None
     office = facts.office(words, of.name) or "" if start != hit.start() else _office(facts, hit, of)
     if not office:

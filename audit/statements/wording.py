@@ -105,6 +105,14 @@ def owner_after(facts: Facts, right: str) -> tuple[Owner, int] | None:
     return None
 
 
+def with_another(facts: Facts, before: str) -> bool:
+    """Does what stands before an adjective make it another one: `South Korean`, `US and French`, `Russian-Iranian`?"""
+    if before.endswith("-") or regex.search(r"(?i)\b(?:north|south|east|west)(?:ern)?\Z", before):
+        return True
+    joint = regex.search(r"(\p{Lu}[\p{L}.]*)[ ](?:and|or)\Z", before)
+    return bool(joint and owner(facts, joint[1]))
+
+
 def by_name(land: Country, word: str) -> bool:
     """Is this word a name of the land, not an adjective?"""
     plain = word.removeprefix("the ").removeprefix("The ")

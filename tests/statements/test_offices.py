@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
+from audit.analyse import analyse
+from audit.facts import Facts
+from audit.model import Document, Ledger
+from audit.segment import segment
+from audit.statements import read, undated
 from tests.statements.conftest import Said
 
 WRONG = [
@@ -74,3 +82,13 @@ def test_a_misspelt_holder_is_told_from_somebody_else(said: Said) -> None:
     assert said("Israeli Prime Minister Benet spoke.")[0][:2] == ("misspelt-holder", "contradicts")
     assert said("Israeli Prime Minister Naftali Benett spoke.")[0][:2] == ("misspelt-holder", "contradicts")
     assert said("Israeli Prime Minister Bennett spoke.")[0][:2] == ("holder", "agrees")
+
+
+def test_what_wants_a_date_is_said_once(known: Facts) -> None:
+    document = Document("a", "French President François Hollande and German Chancellor Olaf Scholz spoke.")
+    analysis = replace(analyse(document, segment(document)), facts=known)
+    analysis = replace(analysis, statements=read(analysis))
+    (failure,) = undated(analysis)
+    assert failure.what == "date"
+    assert "2 statements" in failure.reason
+    assert undated(replace(analysis, ledger=Ledger(as_of=datetime.date(2022, 1, 7)))) == ()
