@@ -58,7 +58,7 @@ def audit(
 app.command("check")(check.check)
 app.command("score")(score.score)
 app.command("corpus")(corpus.corpus)
-app.command("facts")(facts.facts)
+app.add_typer(facts.app, name="facts")
 rules.app.command("measure")(measure.measure)
 app.add_typer(rules.app, name="rules")
 app.command("explain")(rules.explain)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,7 +117,10 @@ def _covers(ours: Tenure, theirs: Row) -> bool:
 def _day_for_day(ours: Tenure, theirs: Row) -> bool:
     """The British list knows days: there both ends must agree."""
     pairs = ((ours.start, theirs.start), (ours.end, theirs.end))
-    return all(mine and other and abs((mine.first - other.first).days) <= SLACK for mine, other in pairs)
+    slack = datetime.timedelta(days=SLACK)
+    return all(
+        mine and other and mine.first <= other.last + slack and other.first <= mine.last + slack for mine, other in pairs if mine or other
+    )
 
 
 def _written(held: Tenure) -> str:

@@ -43,5 +43,5 @@ def _bound(places: Sequence[Path]) -> Book:
             raise fault
     sheets = [sheet for layer in layers for sheet in layer]
     vows = [vow for sheet in sheets for vow in sheet.vows]
-    countries, organisations = ([name for sheet in sheets for name in getattr(sheet, of)] for of in ("countries", "organisations"))
-    return compiled(over(layers), vows, countries, organisations)
+    countries = [name for sheet in sheets for name in (*sheet.countries, *([sheet.about.text()] if sheet.about else ()))]
+    return compiled(over(layers), vows, countries, [name for sheet in sheets for name in sheet.organisations])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.commands.facts import facts as command
+from audit.commands.facts import show as command
 from audit.facts import Facts
 from audit.facts.tell import nearest_names, tell
 from audit.model import AuditError
