@@ -13,7 +13,7 @@ from audit.model import Analysis, Span
 from audit.statements.time import other_year, written
 from audit.statements.wording import fold, owner_after, owner_before, the
 
-_CITY = r"(?P<city>\p{Lu}[\p{L}’'-]+(?:[ ](?:(?:de|of|la|del|el|do|da)[ ])?\p{Lu}[\p{L}.’'-]+){0,3})"
+_CITY = r"(?P<city>\p{Lu}[\p{L}’'-]+(?:[ ](?:(?:de|of|la|del|el|do|da)[ ])?\p{Lu}[\p{L}’'-]+){0,3})"
 _CAPITAL = expression(r"(?<![\p{L}-])(?:national[ ])?capital(?:[ ]city)?(?![\p{L}-])(?![’']s)")
 _END = r"(?=[,.;:!?)—–”\"\n]|[ ](?:and|where|which|is|was|has|on|in|after|to|for|with|said|from|by|as|at|will|have)\b|[’']s?\b|[ ]?\Z)"
 _AFTER = expression(rf"(?P<link>,?[ ]|[ ]is[ ](?:the[ ]city[ ]of[ ])?|[ ]of[ ]){_CITY}{_END}")
