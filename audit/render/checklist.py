@@ -15,6 +15,7 @@ class Checked:
     """A claim as the report shows it. `facts`: each with the words that it is about and whether they agree."""
 
     words: str
+    href: str
     line: int
     reasons: str
     verdict: str
@@ -23,11 +24,12 @@ class Checked:
     facts: tuple[tuple[str, str, str], ...]
 
 
-def checklist(claims: tuple[Claim, ...], document: Document) -> tuple[Checked, ...]:
-    """The claims in their order, the most worth checking first."""
+def checklist(claims: tuple[Claim, ...], document: Document, home: str) -> tuple[Checked, ...]:
+    """The claims in their order, the most worth checking first. `home`: the article's anchor, which those of its places begin with."""
     return tuple(
         Checked(
             words=_short(claim.span.of(document.prose)),
+            href=f"{home}-c{claim.span.start}",
             line=document.text.count("\n", 0, document.to_text(claim.span).start) + 1,
             reasons=", ".join(claim.reasons),
             verdict=_SAID[claim.verdict],

@@ -5,27 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.bundled import folder
-from audit.model import SEVERITIES, Document, Finding, Report, Result, Rule, Span
+from audit.model import Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
-from audit.render.books import Book, books
+from audit.render.blocks import blocks
+from audit.render.books import books
 from audit.render.checklist import checklist
-from audit.render.highlight import Stretch, cut, piece_at, pieces, place
+from audit.render.highlight import place
 from audit.render.page import (
     Article,
-    Block,
     Card,
     Evidence,
     Page,
-    Segment,
     facts_of,
     figure_of,
-    look,
     short,
     spoken,
     tally,
@@ -100,7 +97,10 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         places = home, _anchor(finding.fingerprint, anchors)
         cards.append(_card(document, finding, report.rules.get(finding.rule), span, places, numbers))
     figures = [figure_of(score) for score in result.scores]
-    ledger_books = books(result.ledger, document, home)
+    ledger_books, claims = books(result.ledger, document, home), checklist(result.claims, document, home)
+    linked_to = {claim.href for claim in claims} | {
+        link.href for book in ledger_books for row in book.rows for cell in row for link in cell
+    }
     return Article(
         anchor=home,
         name=document.name,
@@ -110,9 +110,9 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         figures=tuple(figure for figure in figures if figure.metric != "quality"),
         open_severities=tally_severities(card.severity for card in cards if card.status == "open"),
         cards=tuple(cards),
-        blocks=_blocks(result, found, cards, home, ledger_books),
+        blocks=blocks(result, found, cards, home, linked_to - {""}),
         failures=tuple((failure.what, failure.reason) for failure in result.failures),
-        claims=checklist(result.claims, document),
+        claims=claims,
         books=ledger_books,
     )
 
@@ -149,48 +149,6 @@ def _card(
         evidence=tuple(evidence),
         see=tuple(link for link in (rule.see if rule else ()) if link.startswith(("https://", "http://"))),
         status=finding.status,
-    )
-
-
-def _blocks(
-    result: Result, found: Sequence[tuple[Span, Finding]], cards: Sequence[Card], home: str, tables: Sequence[Book]
-) -> tuple[Block, ...]:
-    document = result.document
-    cuts = pieces(document.prose, result.paragraphs)
-    evidence = [(index, place(document, related.span)) for index, (_, finding) in enumerate(found) for related in finding.related]
-    linked_to = {link.href for book in tables for row in book.rows for cell in row for link in cell if link.href}
-    anchors = {card.place for card in cards} | {entry.href for card in cards for entry in card.evidence} | linked_to
-    borders = [*(piece.span.start for piece in cuts), *(int(href.rpartition("-c")[2]) for href in linked_to)]
-    linked: set[int] = set()
-    segments: list[list[Segment]] = [[] for _ in cuts]
-    for stretch in cut(len(document.prose), [span for span, _ in found], evidence, borders):
-        anchor = f"{home}-c{stretch.span.start}"
-        here = _segment(stretch, document.prose, cards, anchor if anchor in anchors else "", linked)
-        anchors.discard(anchor)
-        linked.update(stretch.findings[:1])
-        segments[piece_at(cuts, stretch.span.start)].append(here)
-    beside: list[list[Card]] = [[] for _ in cuts]
-    for (span, _), card in zip(found, cards, strict=True):
-        beside[piece_at(cuts, span.start)].append(card)
-    return tuple(Block(piece.heading, tuple(inside), tuple(notes)) for piece, inside, notes in zip(cuts, segments, beside, strict=True))
-
-
-def _segment(stretch: Stretch, prose: str, cards: Sequence[Card], anchor: str, linked: set[int]) -> Segment:
-    text = stretch.span.of(prose)
-    covering = [cards[index] for index in stretch.findings]
-    severity = max((card.severity for card in covering), key=SEVERITIES.index, default="")
-    return Segment(
-        text=text,
-        look=look(text),
-        anchor=anchor,
-        href=covering[0].anchor if covering else "",
-        severity=severity,
-        title="; ".join(f"{card.number} {card.severity}: {card.rule}" for card in covering),
-        cover=" ".join(str(card.index) for card in covering),
-        ends=" ".join(str(cards[index].index) for index in stretch.ending),
-        numbers=",".join(str(cards[index].number) for index in stretch.ending),
-        witness=" ".join(str(cards[index].index) for index in stretch.evidence),
-        again=bool(stretch.findings) and stretch.findings[0] in linked,
     )
 
 
