@@ -10,20 +10,23 @@ import regex
 
 from audit.cache import expression
 from audit.checks.consistency.found import Found
+from audit.knowledge import table
 from audit.model import Analysis, Paragraph, Span
 from audit.numerals import NUMBER, value
 
 _KINDS = {
     "killed": ("killed|dead|died|die|dies|killing|kill|kills|slain|perished|lives", "deaths|fatalities|bodies|victims"),
-    "hurt": ("injured|wounded|hurt|injuring|wounding|injures|injure|hurts|wounds|wound", "injuries"),
-    "held": ("arrested|detained|arresting|arrest|arrests|detain|detains|jail|jails|jailed|in custody", "arrests|detainees"),
+    "hurt": ("injur(?:ed|ing|es?)|wound(?:ed|ing|s)?|hurts?", "injuries"),
+    "held": ("arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|jail(?:ed|s)?|in custody", "arrests|detainees"),
     "missing": ("missing|unaccounted for", ""),
     "rescued": ("rescued|rescuing|rescue|rescues|saved", ""),
     "homeless": ("homeless|displaced|evacuated", ""),
 }
 _PEOPLE = (
-    r"(?:more[ ])?(?:(?:other|civilian|innocent|young|local|foreign|suspected)[ ])?(?:people|persons?|men|women|children|civilians|soldiers|migrants"
-    r"|passengers|policemen|officers|protesters|suspects|workers|students|tourists|fishermen|miners|victims|residents|others|prisoners|fighters)"
+    r"(?:more[ ])?(?:(?:other|civilian|innocent|young|local|foreign|suspected)[ ])?"
+    r"(?:people|persons?|men|women|children|civilians|soldiers|migrants"
+    r"|passengers|policemen|officers"
+    r"|protesters|suspects|workers|students|tourists|fishermen|miners|victims|residents|others|prisoners|fighters)"
 )
 _GAP = r"(?:[ ](?:were|are|was|is|have|had|has|been|left|feared|reported|found|confirmed|as|dead|and))*"
 _ROUND = 0.05
@@ -39,7 +42,8 @@ def _counts(kind: str) -> regex.Pattern[str]:
     verbs, nouns = (part.replace(" ", "[ ]") for part in _KINDS[kind])
     number = rf"(?<![\p{{L}}\d.,$€£-])(?P<n>{NUMBER})(?![\p{{L}}\d]|[.,]\d|[ ]?%|-)"
     behind = rf"{number}(?:[ ](?:of[ ](?:them|the)[ ]?)?{_PEOPLE})?{_GAP}[ ](?i:{verbs})(?!\p{{L}})"
-    before = rf"\b(?i:{verbs})[ ](?P<hedge>(?:at[ ]least|about|around|some|nearly|more[ ]than|over|almost|as[ ]many[ ]as|up[ ]to)[ ])?{number}(?:[ ]{_PEOPLE}|(?=[ ]?(?:[,.;]|and\b|in\b|at\b|on\b|near\b|$)))"
+    hedge = r"(?:(?:at[ ]least|about|around|some|nearly|more[ ]than|over|almost|as[ ]many[ ]as|up[ ]to)[ ])?"
+    before = rf"\b(?i:{verbs})[ ]{hedge}{number}(?:[ ]{_PEOPLE}|(?=[ ]?(?:[,.;]|and\b|in\b|at\b|on\b|near\b|$)))"
     noun = rf"|{number}[ ](?:\p{{Ll}}+[ ])?(?i:{nouns})(?!\p{{L}})" if nouns else ""
     return expression(f"{behind}|{before}{noun}", regex.MULTILINE)
 
@@ -57,7 +61,7 @@ def other_figure(analysis: Analysis) -> Iterator[Found]:
     if heading is None or not regex.search(r"\d|\p{L}", heading.span.of(analysis.text)):
         return
     for kind in _KINDS:
-        above = [hit for hit in _counts(kind).finditer(analysis.text, heading.span.start, heading.span.end)]
+        above = list(_counts(kind).finditer(analysis.text, heading.span.start, heading.span.end))
         if len(above) != 1 or above[0]["n"] in ("a", "an", "A", "An", "one", "One"):
             continue
         claimed = value(above[0]["n"])
@@ -90,30 +94,13 @@ def _hedged(analysis: Analysis, above: regex.Match[str], below: list[regex.Match
     )
 
 
-_CONFUSED = (
-    ("Austria", "Austrian", "Australia", "Australian"), ("Slovakia", "Slovak", "Slovenia", "Slovene"), ("Niger", "Nigerien", "Nigeria", "Nigerian"),
-    ("Iran", "Iranian", "Iraq", "Iraqi"), ("Sweden", "Swedish", "Switzerland", "Swiss"), ("Latvia", "Latvian", "Lithuania", "Lithuanian"),
-    ("Paraguay", "Paraguayan", "Uruguay", "Uruguayan"), ("Mali", "Malian", "Malawi", "Malawian"), ("India", "Indian", "Indonesia", "Indonesian"),
-    ("North Korea", "North Korean", "South Korea", "South Korean"), ("Liberia", "Liberian", "Libya", "Libyan"),
-    ("Zambia", "Zambian", "Gambia", "Gambian"), ("Mauritania", "Mauritanian", "Mauritius", "Mauritian"),
-    ("Ireland", "Irish", "Iceland", "Icelandic"), ("Finland", "Finnish", "Poland", "Polish"), ("Romania", "Romanian", "Bulgaria", "Bulgarian"),
-    ("Denmark", "Danish", "Germany", "German"), ("Belarus", "Belarusian", "Russia", "Russian"), ("Norway", "Norwegian", "Sweden", "Swedish"),
-)  # fmt: skip
-_MORE = {"Slovenia": ("Slovenian", "Ljubljana", "Slovenes"), "Slovakia": ("Slovakian", "Bratislava", "Slovaks"), "Austria": ("Vienna", "Austrians"),
-    "Australia": ("Canberra", "Sydney", "Melbourne", "Aussie"), "Iran": ("Tehran", "Iranians"), "Iraq": ("Baghdad", "Iraqis"), "Sweden": ("Stockholm", "Swedes", "Swede"),
-    "Switzerland": ("Bern", "Geneva", "Zurich"), "Latvia": ("Riga", "Latvians"), "Lithuania": ("Vilnius", "Lithuanians"), "Nigeria": ("Abuja", "Lagos"),
-    "Niger": ("Niamey",), "Poland": ("Warsaw", "Poles"), "Finland": ("Helsinki", "Finns"), "India": ("Delhi", "Mumbai", "Indians"), "Indonesia": ("Jakarta", "Bali"),
-    "Ireland": ("Dublin",), "Iceland": ("Reykjavik",), "Germany": ("Berlin", "Germans"), "Denmark": ("Copenhagen", "Danes"), "Russia": ("Moscow", "Kremlin", "Russians"),
-    "Belarus": ("Minsk",), "Romania": ("Bucharest",), "Bulgaria": ("Sofia",), "Norway": ("Oslo",), "North Korea": ("Pyongyang",), "South Korea": ("Seoul",)}  # fmt: skip
-
-
 def other_country(analysis: Analysis) -> Iterator[Found]:
     """The headline has Austria, the body only Australia."""
     heading = _headline(analysis)
     if heading is None:
         return
     above, below = _countries(analysis, heading.span.start, heading.span.end), _countries(analysis, heading.span.end, len(analysis.text))
-    for one, _, other, _ in _CONFUSED:
+    for one, other in table("places/confused")["pairs"]:
         for here, there in ((one, other), (other, one)):
             if len(above[here]) == 1 and not above[there] and not below[here] and len(below[there]) > 1:
                 values = {"country": above[here][0].of(analysis.text), "other": below[there][0].of(analysis.text)}
@@ -129,11 +116,7 @@ def _countries(analysis: Analysis, start: int, end: int) -> dict[str, list[Span]
 
 @cache
 def _names() -> dict[str, str]:
-    found = {}
-    for one, of_one, other, of_other in _CONFUSED:
-        for country, adjective in ((one, of_one), (other, of_other)):
-            found.update(dict.fromkeys((country, adjective, *_MORE.get(country, ())), country))
-    return found
+    return {sign: str(country) for country, signs in table("places/confused")["signs"].items() for sign in signs}
 
 
 @cache

@@ -79,9 +79,11 @@ def _title() -> tuple[str, dict[str, str]]:
 def _forms() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     title, _ = _title()
     behind = rf"(?:[ ](?:of|for)[ ](?:the[ ])?(?P<of2>{_CAP}(?:[ ]{_CAP})?))?"
-    before = rf"(?<![\p{{L}}\p{{N}}’'-])(?:{_OF}[ ])?(?<![\p{{L}}’'-]){title}{behind}(?P<comma>,)?[ ](?:(?:Dr|Mr|Mrs|Ms|General|Sheikh)\.?[ ])?{_NAME}"
-    link = rf"(?P<link>,[ ](?:who[ ]is[ ])?|[ ]is[ ](?:currently[ ])?)"
-    after = rf"(?<![\p{{L}}’'-]){_NAME}{link}(?P<det>(?:the|its|their|his|her)[ ](?:country['’]s[ ])?)?(?:{_OF}[ ])?{title}{behind}(?=[ ]?[,.;:)]|[ ](?:and|in|who|on|said|told|at)\b|\s*$)"
+    honour = r"(?:(?:Dr|Mr|Mrs|Ms|General|Sheikh)\.?[ ])?"
+    before = rf"(?<![\p{{L}}\p{{N}}’'-])(?:{_OF}[ ])?(?<![\p{{L}}’'-]){title}{behind}(?P<comma>,)?[ ]{honour}{_NAME}"
+    link = r"(?P<link>,[ ](?:who[ ]is[ ])?|[ ]is[ ](?:currently[ ])?)(?P<det>(?:the|its|their|his|her)[ ](?:country['’]s[ ])?)?"
+    end = r"(?=[ ]?[,.;:)]|[ ](?:and|in|who|on|said|told|at)\b|\s*$)"
+    after = rf"(?<![\p{{L}}’'-]){_NAME}{link}(?:{_OF}[ ])?{title}{behind}{end}"
     return expression(before), expression(after, regex.MULTILINE)
 
 
@@ -135,7 +137,9 @@ def _country(analysis: Analysis, body: str) -> str:
     """The country or body as the sheets of facts call it, else as it stands, in small letters."""
     facts, body = analysis.facts, regex.sub(r"['’]s?\Z", "", body)
     pieces = [piece for piece in body.split() if piece not in ("The", "Later", "Then", "Both")]
-    for first in range(len(pieces)) if facts is not None else ():
+    for first in range(len(pieces)):
+        if facts is None:
+            break
         known = " ".join(pieces[first:])
         if country := facts.country(known):
             return country.name.lower()

@@ -10,46 +10,39 @@ import regex
 
 from audit.cache import expression
 from audit.checks.consistency.found import Found
+from audit.knowledge import table
 from audit.model import Analysis, Span
 
-_LANDS = {
-    "Afghan": "Afghanistan", "Albanian": "Albania", "Algerian": "Algeria", "Argentine": "Argentina", "Armenian": "Armenia", "Australian": "Australia",
-    "Austrian": "Austria", "Azerbaijani": "Azerbaijan", "Bangladeshi": "Bangladesh", "Belarusian": "Belarus", "Belgian": "Belgium", "Bolivian": "Bolivia",
-    "Bosnian": "Bosnia", "Brazilian": "Brazil", "Bulgarian": "Bulgaria", "Cambodian": "Cambodia", "Canadian": "Canada", "Chilean": "Chile", "Chinese": "China",
-    "Colombian": "Colombia", "Croatian": "Croatia", "Cuban": "Cuba", "Czech": "the Czech Republic", "Danish": "Denmark", "Dutch": "the Netherlands",
-    "Egyptian": "Egypt", "Estonian": "Estonia", "Ethiopian": "Ethiopia", "Finnish": "Finland", "French": "France", "Georgian": "Georgia", "German": "Germany",
-    "Ghanaian": "Ghana", "Greek": "Greece", "Hungarian": "Hungary", "Icelandic": "Iceland", "Indian": "India", "Indonesian": "Indonesia", "Iranian": "Iran",
-    "Iraqi": "Iraq", "Irish": "Ireland", "Israeli": "Israel", "Italian": "Italy", "Japanese": "Japan", "Jordanian": "Jordan", "Kazakh": "Kazakhstan",
-    "Kenyan": "Kenya", "Kuwaiti": "Kuwait", "Latvian": "Latvia", "Lebanese": "Lebanon", "Libyan": "Libya", "Lithuanian": "Lithuania", "Malaysian": "Malaysia",
-    "Malian": "Mali", "Mexican": "Mexico", "Moldovan": "Moldova", "Mongolian": "Mongolia", "Moroccan": "Morocco", "Nepali": "Nepal", "Nigerian": "Nigeria",
-    "Norwegian": "Norway", "Pakistani": "Pakistan", "Peruvian": "Peru", "Philippine": "the Philippines", "Polish": "Poland", "Portuguese": "Portugal",
-    "Qatari": "Qatar", "Romanian": "Romania", "Russian": "Russia", "Saudi": "Saudi Arabia", "Senegalese": "Senegal", "Serbian": "Serbia", "Slovak": "Slovakia",
-    "Slovenian": "Slovenia", "Spanish": "Spain", "Sudanese": "Sudan", "Swedish": "Sweden", "Swiss": "Switzerland", "Syrian": "Syria", "Thai": "Thailand",
-    "Tunisian": "Tunisia", "Turkish": "Turkey", "Ugandan": "Uganda", "Ukrainian": "Ukraine", "Uzbek": "Uzbekistan", "Venezuelan": "Venezuela",
-    "Vietnamese": "Vietnam", "Yemeni": "Yemen", "Zambian": "Zambia", "Zimbabwean": "Zimbabwe", "British": "Britain",
-}  # fmt: skip
 _CITY = r"(?P<city>\p{Lu}[\p{L}\p{M}]+(?:[- ]\p{Lu}[\p{L}\p{M}]+)?)"
-_KIND = r"(?:(?:port|coastal|border|northern|southern|eastern|western|central|industrial|north-?eastern|south-?eastern|north-?western|south-?western|small|mining)[ ]){0,2}"
+_SIDE = r"(?:(?:north|south)-?)?(?:northern|southern|eastern|western)|central"
+_KIND = rf"(?:(?:port|coastal|border|industrial|small|mining|{_SIDE})[ ]){{0,2}}"
 _TOWN = r"(?:city|town|port|village|resort|capital)"
 _TIME = regex.compile(
-    r"\b(?:former|formerly|then|once|now|ancient|old|historic|occupied|annexed|disputed|until|war|twin|sister|called|another|same name|namesake|joke\p{Ll}*)\b"
+    r"\b(?:former|formerly|then|once|now|ancient|old|historic|occupied|annexed|disputed|until|war|twin|sister|called|another"
+    r"|same name|namesake|joke\p{Ll}*)\b"
     r"|\b(?:1\d|20)\d\d\b",
     regex.IGNORECASE,
 )
 
 
 @cache
+def _lands() -> dict[str, str]:
+    """Each adjective with its country, without the article of the Netherlands."""
+    return {adjective: str(country).removeprefix("the ") for adjective, country in table("places/lands").items()}
+
+
+@cache
 def _forms() -> tuple[regex.Pattern[str], ...]:
     land = r"(?P<land>\L<lands>)"
     return tuple(
-        expression(form, lands=sorted({*_LANDS, *(name.removeprefix("the ") for name in _LANDS.values())}))
+        expression(form, lands=sorted({*_lands(), *_lands().values()}))
         for form in (
             rf"(?<![\p{{L}}-]){_CITY}(?:,|[ ]is)[ ](?:the[ ])?{land}(?:['’]s)?[ ]capital(?![ ](?:of|market|city[ ]of)|\p{{L}})",
             rf"(?<![\p{{L}}-]){_CITY}(?:,|[ ]is)[ ](?:the[ ])?capital(?:[ ]city)?[ ]of[ ](?:the[ ])?{land}(?!\p{{L}})",
             rf"(?<![\p{{L}}-]){land}(?:['’]s)?[ ]capital(?:[ ]city)?(?:,|[ ]of)?[ ]{_CITY}",
             rf"[Tt]he[ ]capital(?:[ ]city)?[ ]of[ ](?:the[ ])?{land},[ ]{_CITY}",
             rf"(?<![\p{{L}}-]){land}(?:['’]s)?[ ]{_KIND}{_TOWN}[ ]of[ ]{_CITY}",
-            rf"(?<![\p{{L}}-]){_CITY},[ ](?:a|an|the)[ ](?:{_KIND})(?:{_TOWN}[ ]in[ ](?:(?:northern|southern|eastern|western|central)[ ])?)(?:the[ ])?{land}(?!\p{{L}})",
+            rf"(?<![\p{{L}}-]){_CITY},[ ](?:a|an|the)[ ]{_KIND}{_TOWN}[ ]in[ ](?:(?:{_SIDE})[ ])?(?:the[ ])?{land}(?!\p{{L}})",
             rf"(?<![\p{{L}}-]){_CITY},[ ](?:a|an|the)[ ]{land}[ ]{_KIND}{_TOWN}\b(?![ ]of)",
         )
     )
@@ -66,9 +59,9 @@ def two_countries(analysis: Analysis) -> Iterator[Found]:
             if (
                 sentence is not None
                 and not _TIME.search(analysis.text, sentence.span.start, sentence.span.end)
-                and hit["city"] not in _LANDS
+                and hit["city"] not in _lands()
             ):
-                given[hit["city"]].append((Span(*hit.span("land")), _LANDS.get(hit["land"], hit["land"]).removeprefix("the ")))
+                given[hit["city"]].append((Span(*hit.span("land")), _lands().get(hit["land"], hit["land"])))
     for city, spots in given.items():
         spots.sort(key=lambda spot: spot[0].start)
         span, land = spots[0]

@@ -16,7 +16,8 @@ _WORDS = 5
 """Fewer words are a slogan that two people may well use."""
 _MARKS = regex.compile(r"[^\p{L}\p{N} ]+")
 _ECHO = regex.compile(
-    r"\b(?:echo|repeat|quot|cit|recall|borrow|paraphras|chant|slogan|motto|refrain|proverb|same words|as well as|in unison|together|recit|read out"
+    r"\b(?:echo|repeat|quot|cit|recall|borrow|paraphras|chant|slogan|motto|refrain|proverb|same words"
+    r"|as well as|in unison|together|recit|read out"
     r"|mock|retweet|reshar|agreed)\p{Ll}*\b",
     regex.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def _like(said: str, spoken: dict[str, Quote]) -> str:
 
 def _two(analysis: Analysis, first: Quote, second: Quote) -> bool:
     """Two people named, with no word in common, and no word that says that one repeats the other."""
-    assert first.speaker is not None and second.speaker is not None
+    if first.speaker is None or second.speaker is None:
+        return False
     if first.person is not None and first.person == second.person:
         return False
     one, other = (_name(place.of(analysis.text)) for place in (first.speaker, second.speaker))

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from audit.facts import Tenure
 
 _CHANGE = regex.compile(
-    r"\b(?:served|serving|serves)[ ]as\b|\bbec[ao]m(?:e|es|ing)\b|\b(?:appoint|nam|elect|re-?elect|promot|nominat|dismiss|oust|reshuffl|sack|fir|remov)ed\b"
+    r"\b(?:served|serving|serves)[ ]as\b|\bbec[ao]m(?:e|es|ing)\b"
+    r"|\b(?:appoint|nam|elect|re-?elect|promot|nominat|dismiss|oust|reshuffl|sack|fir|remov)ed\b"
     r"|\b(?:appointment|election|promotion|nomination|reshuffle|resignation|inauguration|succession|handover|campaign|candidacy)\b"
     r"|\b(?:previous|former|predecess|success|succeed|replac|resign|inaugurat|swear|sworn|swore|swap|transition)\p{Ll}*\b"
-    r"|\b(?:took|takes?|taking|hand(?:ed|s|ing))[ ]over\b|\bstep(?:ped|s|ping)?[ ]down\b|\bleft[ ]office\b|\buntil\b|\bat[ ]the[ ]time\b|\bthen\b"
-    r"|\b(?i:in|since|from|of|between|by|before|after|until|back[ ]in)[ ](?:\p{Lu}\p{Ll}+[ ])?(?:1[89]|20)\d\d\b|\bwhen[ ](?:he|she)[ ]was\b"
-    r"|\b(?:years?|decades?|months?)[ ](?:ago|earlier|before|later)\b|\bhistory\b|\bunder[ ](?:the[ ])?\p{Lu}|\b(?:run|runs|ran|running|bid|vie|vying)[ ]for\b"
+    r"|\b(?:took|takes?|taking|hand(?:ed|s|ing))[ ]over\b|\bstep(?:ped|s|ping)?[ ]down\b"
+    r"|\bleft[ ]office\b|\buntil\b|\bat[ ]the[ ]time\b|\bthen\b"
+    r"|\b(?i:in|since|from|of|between|by|before|after|until|back[ ]in)[ ](?:\p{Lu}\p{Ll}+[ ])?(?:1[89]|20)\d\d\b"
+    r"|\bwhen[ ](?:he|she)[ ]was\b"
+    r"|\b(?:years?|decades?|months?)[ ](?:ago|earlier|before|later)\b|\bhistory\b|\bunder[ ](?:the[ ])?\p{Lu}"
+    r"|\b(?:run|runs|ran|running|bid|vie|vying)[ ]for\b"
     r"|\bif[ ](?:he|she)[ ](?:wins|becomes)\b|\b(?:19|20)\d\ds\b|\bcentury\b|\bera\b|\bonce\b|\bpast\b|\bwill[ ]be[ ]the[ ]next\b"
 )
 _HANDOVER = regex.compile(

@@ -21,12 +21,14 @@ _COMMON = 6
 """A word that stands in more sentences than this says little of what they are about."""
 _APART = 2
 _CHANGES = regex.compile(
-    r"\b(?:rose|risen|rise|fell|fallen|climbed|later|now|updated|earlier|previous|previously|another|again|also|too|more|additional|compared|second|third|last|next"
+    r"\b(?:rose|risen|rise|fell|fallen|climbed|later|now|updated|earlier|previous|previously|another|again|also|too|more|additional|compared|second|third"
+    r"|last|next"
     r"|other|others|former|each|respectively|year|years|every|different|both|instead|while|however|not|since|then|initially|first|revised|corrected)\b",
     regex.IGNORECASE,
 )
 _SMALL = frozenset(
-    "the a an of in on at to for from by with and or but as that this these those it its he she they his her their was were is are be been has"
+    "the a an of in on at to for from by with and or but as that this these those it its he she they"
+    " his her their was were is are be been has"
     " have had will would said says say according who which there after before when while into over out up about".split()
 )
 
@@ -34,7 +36,7 @@ _SMALL = frozenset(
 class _Frame(NamedTuple):
     """A sentence as the set of its words of sense, and what stands in its slots: kind, word, place."""
 
-    index: int
+    order: int
     sentence: Sentence
     words: frozenset[str]
     slots: tuple[tuple[str, str, Span], ...]
@@ -46,11 +48,11 @@ def twin_sentences(analysis: Analysis) -> Iterator[Found]:
     holding: dict[str, list[_Frame]] = defaultdict(list)
     told: set[int] = set()
     for frame in frames:
-        shared = Counter(earlier.index for word in frame.words for earlier in holding[word] if len(holding[word]) <= _COMMON)
-        by_index = {earlier.index: earlier for word in frame.words for earlier in holding[word]}
+        shared = Counter(earlier.order for word in frame.words for earlier in holding[word] if len(holding[word]) <= _COMMON)
+        by_index = {earlier.order: earlier for word in frame.words for earlier in holding[word]}
         for index, count in shared.most_common(3):
-            if count >= _WORDS - 1 and frame.index not in told and (found := _odd_slot(analysis, by_index[index], frame)) is not None:
-                told.add(frame.index)
+            if count >= _WORDS - 1 and frame.order not in told and (found := _odd_slot(analysis, by_index[index], frame)) is not None:
+                told.add(frame.order)
                 yield found
         for word in frame.words:
             holding[word].append(frame)
@@ -103,7 +105,7 @@ def _odd_slot(analysis: Analysis, earlier: _Frame, later: _Frame) -> Found | Non
 
 def _telling(analysis: Analysis, earlier: _Frame, later: _Frame, kind: str, common: int, before: str, now: str) -> bool:
     """Is it one statement told twice, and not the next row of a list, or news of a change?"""
-    apart = later.index - earlier.index >= _APART or earlier.sentence.heading
+    apart = later.order - earlier.order >= _APART or earlier.sentence.heading
     if any(_CHANGES.search(analysis.text, frame.sentence.span.start, frame.sentence.span.end) for frame in (earlier, later)):
         return False
     if kind == "number":
