@@ -15,7 +15,7 @@ from audit.statements.titles import Holding, Title, titles
 from audit.statements.wording import NAME, owner_after, person_name
 
 _DIRECT = expression(rf"[ ](?P<name>{NAME})")
-_APPOSED = expression(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who|has|is|was|will)\b)")
+_APPOSED = expression(rf",[ ](?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ][—–-][ ]|[ ]?\Z|[ ](?:and|who)\b)")
 _NAME_IS = expression(rf"[ ]is[ ](?:currently[ ]|still[ ]|now[ ])?(?P<name>{NAME})(?=[,.;:!?)—–”\"\n]|[ ]?\Z)")
 _BEFORE = expression(
     rf"(?<![\p{{L}}\p{{N}}'’-])(?P<name>{NAME})(?P<link>,[ ](?:who[ ](?:is|(?:currently[ ]|now[ ])?serves[ ]as)[ ](?:also[ ])?)?"
