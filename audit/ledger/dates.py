@@ -19,6 +19,7 @@ _AHEAD = regex.compile(
     r"(?![’'])",
     regex.IGNORECASE,
 )
+_PART_OF_DAY = regex.compile(r"(?<=yesterday|tomorrow)[ ]\p{Ll}+\Z")
 _SENTENCE = regex.compile(r"[.!?\n][”\"’]?(?:[ ]|\Z)")
 _RECENT = 1990
 """Before this year a text tells history, and its dates do not say when it was written."""
@@ -87,6 +88,7 @@ def _weekday(weekday: int, as_of: datetime.date, *, ahead: bool) -> datetime.dat
 
 
 def _relative(day: Day, as_of: datetime.date, said: str) -> datetime.date | None:
+    said = _PART_OF_DAY.sub("", said)
     if said in _DAYS_BACK:
         return as_of - datetime.timedelta(days=_DAYS_BACK[said])
     if day.weekday is None:

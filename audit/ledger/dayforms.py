@@ -33,7 +33,7 @@ _FORM = rf"""
   | (?P<d8>{_DAY})(?P<dot>[./])(?P<m8>0?[1-9]|1[0-2])(?P=dot)(?P<y8>{YEAR})(?![\d./])
   | (?P<m9>{MONTH}),?[ ](?:of[ ])?(?P<y9>{YEAR})(?![\d,]*\d|[ ]?%)
   | (?P<wd10>{_FULL_WEEKDAY})(?!s?[ ](?:Times|Telegraph|Mirror|Express|Mail|Post|Mass|Agreement|Night[ ]Live)\b)(?![\p{{L}}])
-  | (?P<relative>[Tt]he[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight
+  | (?P<relative>[Tt]he[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow)|(?:[Yy]esterday|[Tt]omorrow){_PART}|[Tt]oday|[Tt]onight
       |(?:[Ll]ast|[Tt]his|[Nn]ext)[ ](?:{_PERIOD}|(?P<rwd>{_FULL_WEEKDAY}(?!,?[ ](?:the[ ])?(?:{MONTH}[ ]{_DAY}\b|{_DAY}{_TH}[ ](?:of[ ])?{MONTH})))|(?P<rm>{MONTH})(?![ ]\d)|night)\b)
   | (?=[JFMASOND])(?<=(?:\b(?:in|since|of|by|until|early|late|last|this|next|from|to|and|between|during|before|after|for|through|mid)[ ]|\bmid-))
       (?P<m11>{MONTH})(?![ ]\d|[-’'\p{{L}}]) )

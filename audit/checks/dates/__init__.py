@@ -13,11 +13,12 @@ from audit.checks.dates.impossible import impossible
 from audit.checks.dates.order import backwards
 from audit.checks.dates.relative import days_later, relative_day
 from audit.checks.dates.spans import days_counted, years_counted, years_later
+from audit.checks.dates.tense import tense
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
     "weekday-with-year", "weekday-of-article", "weekday-clash", "impossible", "relative-day", "days-later", "backwards", "years-counted",
-    "days-counted", "years-later", "article-year", "age-between",
+    "days-counted", "years-later", "article-year", "age-between", "tense",
 ]  # fmt: skip
 FAULTS: dict[Fault, Finder] = {
     "weekday-with-year": weekday_with_year,
@@ -32,6 +33,7 @@ FAULTS: dict[Fault, Finder] = {
     "years-later": years_later,
     "article-year": article_year,
     "age-between": age_between,
+    "tense": tense,
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from audit.checks.dates.found import Found, compiled, matches, ordinal, sentence_of, small
+from audit.checks.dates.found import Found, before_in_two, compiled, matches, ordinal, sentence_of, small
 from audit.model import Analysis, Related
 from audit.spans import Span
 
@@ -24,7 +24,9 @@ _THEN = regex.compile(
     r"\b(?:when|at the time|then|died|dies|dead|death|killed|late|was (?:just |only )?\d|at the age|at age|became|won|moved|joined"
     r"|began|started|married|retired|left|sons?|daughters?|brothers?|sisters?|mother|father|wife|husband|child|children|couple)\b"
 )
-_LIVED = r"\((?:born[ ])?(?P<first>%(dated)s)[ ]?[-–—][ ]?(?P<second>%(dated)s)\)"
+_LIVED = (
+    r"\((?:born[ ](?:in[ ]|on[ ])?)?(?P<first>%(dated)s)[ ]?(?:[-–—]|,|;|[ ]and)[ ]?(?:died[ ](?:in[ ]|on[ ])?)?(?P<second>%(dated)s)\)"
+)
 _AT_AGE = (
     r"\b(?:at[ ](?:the[ ]age[ ]of[ ]|age[ ])?|aged[ ])(?P<n>[1-9]\d?|1[01]\d)\b(?![:.,]\d|[ ]?(?:%%|per|a\.?m|p\.?m|km|people|million"
     r"|euros|dollars|o[’']clock|percent))"
@@ -66,6 +68,7 @@ def _right(clue: _Clue, year: int) -> str:
 
 def _clues(analysis: Analysis) -> Iterator[_Clue]:
     yield from _living(analysis)
+    yield from _things(analysis)
     yield from _ago(analysis)
     yield from _anniversaries(analysis)
 
@@ -90,6 +93,26 @@ def _living(analysis: Analysis) -> Iterator[_Clue]:
         year = born + int(number)
         related = (Related(Span(*hit.span("first")), "year of birth"),)
         yield _Clue(Span(*ages[0].span(group)), year, year + 1, related, (born, born + 1), "age")
+
+
+_THINGS = (
+    r"\b(?:built|erected|founded|established|opened|completed|constructed|inaugurated|made|planted|created)[ ](?:back[ ])?in[ ](?P<first>%(year)s),?"
+    r"(?:[ ](?!old\b)[\p{L}’'-]+){0,6}?[ ](?:is|are|now|turns)[ ](?:now[ ])?(?P<inexact>%(inexact)s[ ])?(?P<n>\d{1,3})[ ]years?[ ]old"
+)
+_THINGS_AHEAD = (
+    r"(?P<inexact>%(inexact)s[ ])?\b(?P<n>\d{2,3})-year-old[ ](?!man|woman|boy|girl)(?:\p{Ll}+[ ]){1,3}?,?[ ]?(?:which[ ]was[ ])?(?:built|erected|founded|established|opened|completed"
+    r"|constructed|inaugurated|planted)[ ]in[ ](?P<first>%(year)s)"
+)
+
+
+def _things(analysis: Analysis) -> Iterator[_Clue]:
+    """`built in 1900, is 150 years old`."""
+    for template in (_THINGS, _THINGS_AHEAD):
+        for hit in matches(analysis, template, "years old", "year-old"):
+            number, first = int(hit["n"]), int(hit["first"])
+            loose = number // 7 if hit["inexact"] or number % 10 == 0 else 0
+            related = (Related(Span(*hit.span("first")), "the first year"),)
+            yield _Clue(Span(*hit.span("n")), first + number - loose, first + number + loose + 1, related, (first, first), "age")
 
 
 _AGO = (
@@ -165,9 +188,12 @@ def age_between(analysis: Analysis) -> Iterator[Found]:
     for life in compiled(_LIVED).finditer(text):
         here = sentence_of(analysis, Span(*life.span()))
         for age in compiled(_AT_AGE).finditer(text, life.end(), here.end):
-            if regex.search(r"\b(?:died|dies|passed away|death|dead)\b", text[here.start : age.end()]):
+            if regex.search(r"\b(?:died|dies|passed away|death|dead|lived|reached)\b", text[here.start : age.end()]):
                 yield from _compare(text, age, Span(*life.span("first")), Span(*life.span("second")))
                 break
+
+
+_GOES_ON = regex.compile(r"\s*(?:He|She|They|It)\b")
 
 
 def _at_event(analysis: Analysis, birth: Span) -> Iterator[Found]:
@@ -175,9 +201,11 @@ def _at_event(analysis: Analysis, birth: Span) -> Iterator[Found]:
     text = analysis.text
     here = sentence_of(analysis, birth)
     following = analysis.sentence_at(here.end + 1)
-    ends = [here] + (
-        [Span(here.start, following.span.end)] if following and regex.match(r"\s*(?:He|She|They|It)\b", following.span.of(text)) else []
-    )
+    ends = [here]
+    if following and _GOES_ON.match(following.span.of(text)):
+        ends.append(Span(here.start, following.span.end))
+    if _GOES_ON.match(here.of(text)):
+        ends.append(Span(before_in_two(analysis, here.start), here.end))
     for stretch in ends:
         years = [
             day.span

@@ -30,7 +30,7 @@ Finder = Callable[[Analysis], Iterator[Found]]
 
 SMALL_NUMBER = rf"(?:\d{{1,3}}(?!\d|[,.]\d)|(?i:{WORDS}))"
 """A count of years, days or birthdays."""
-A_YEAR = rf"(?<![\d.,$€£-]){YEAR}(?![\d,.:/]*\d|\p{{L}}|[ ]?%)"
+A_YEAR = rf"(?<![\d.,$€£]|(?<!\d\d\d\d)-){YEAR}(?![\d,.:/]*\d|\p{{L}}|[ ]?%)"
 DATED = rf"(?:(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?)?{MONTH}(?:[ ]\d{{1,2}}(?:st|nd|rd|th)?,)?,?[ ](?:of[ ])?)?{A_YEAR})"
 """A year, perhaps with its month and day before it."""
 INEXACT = (

@@ -88,14 +88,21 @@ def _points(hit: regex.Match[str]) -> tuple[datetime.date | None, datetime.date 
 
 
 _DASHED = r"\(\s?(?:born[ ]|b\.[ ])?(?P<first>%(dated)s)[ ]?[-–—][ ]?(?P<second>%(dated)s)\s?\)"
+_SEASON = r"\b(?:[Tt]he|[Ii]n|[Ff]or|[Dd]uring|[Oo]f|[Hh]is|[Hh]er|[Ii]ts)[ ](?P<first>%(year)s)[-–](?P<second>%(year)s)(?![-–][ ]?\d)"
+_DAYS = rf"(?:\(|,[ ]|\b(?:[Oo]n|[Ff]rom|[Oo]f|[Tt]he|[Hh]eld|[Ii]n)[ ])(?P<first>(?P<d1>{_DAY}))[ ]?[-–][ ]?(?P<second>(?P<d2>{_DAY})[ ]%(month)s)(?![ ]?\d{{1,2}}\b|\p{{L}})"
 
 
 def _dashed(analysis: Analysis) -> Iterator[Found]:
-    """`(1980–1975)` behind a name."""
+    """`(1980–1975)` behind a name, `the 2019-2015 term`, `on 14-12 May`."""
     text = analysis.text
-    for hit in compiled(_DASHED).finditer(text):
-        years = [int(regex.findall(r"\d{4}", hit[name])[-1]) for name in ("first", "second")]
-        if years[0] > years[1] and not _BC.search(text, max(0, hit.start() - 60), hit.end() + 10):
+    for template in (_DASHED, _SEASON):
+        for hit in compiled(template).finditer(text):
+            years = [int(regex.findall(r"\d{4}", hit[name])[-1]) for name in ("first", "second")]
+            if years[0] > years[1] and not _BC.search(text, max(0, hit.start() - 60), hit.end() + 10):
+                yield Found(Span(hit.start("first"), hit.end("second")), {"first": hit["first"], "second": hit["second"]})
+    for hit in compiled(_DAYS).finditer(text):
+        days = [int(regex.sub(r"\D", "", hit[name])) for name in ("d1", "d2")]
+        if days[0] > days[1] and not (days[0] > 27 and days[1] < 6):
             yield Found(Span(hit.start("first"), hit.end("second")), {"first": hit["first"], "second": hit["second"]})
 
 
@@ -115,7 +122,14 @@ _LIFE = (
 )
 
 
+_DIED_BORN = r"\bdied[ ](?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<second>%(dated)s)[,;]?[ ](?:and[ ])?(?:(?:he|she|was|had|been)[ ]){1,3}born[ ](?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<first>%(dated)s)"
+
+
 def _verbs(analysis: Analysis) -> Iterator[Found]:
+    for hit in compiled(_DIED_BORN).finditer(analysis.text):
+        if int(hit["first"][-4:]) > int(hit["second"][-4:]):
+            related = (Related(Span(*hit.span("second")), "died"),)
+            yield Found(Span(*hit.span("first")), {"first": hit["first"], "second": hit["second"]}, (), related)
     for hit in compiled(_LIFE).finditer(analysis.text):
         years = [int(regex.findall(r"\d{4}", hit[name])[-1]) for name in ("first", "second")]
         if years[0] > years[1]:

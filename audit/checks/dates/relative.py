@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ from audit.model import Analysis, Related
 from audit.spans import Span
 
 _AHEAD = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow": 2}
+_CLOSE = 600
+"""Characters within which two words that count from the article's day are taken to be of one article."""
 _YEARS = {"last year": -1, "this year": 0, "next year": 1}
 _MONTHS = {"last month": -1, "this month": 0, "next month": 1}
 _JOINED = regex.compile(
@@ -44,27 +47,30 @@ class _Told:
 
 def relative_day(analysis: Analysis) -> Iterator[Found]:
     """Against the article's day, where it is known; else one such pair against another."""
-    as_of = analysis.ledger.as_of if analysis.document.date else None
-    earlier: dict[str, _Told] = {}
-    for told in _beside(analysis):
-        if as_of is not None:
-            if right := _contradicts(told, as_of):
-                yield Found(
-                    _closed(analysis.text, told.span),
-                    {"right": right, "reason": f"the article is of {_of(as_of)}"},
-                    _better(analysis, told, as_of),
-                )
+    as_of = analysis.document.date
+    told = list(_beside(analysis))
+    if as_of is None:
+        yield from _among_themselves(analysis, told)
+        return
+    for one in told:
+        if right := _contradicts(one, as_of):
+            values = {"right": right, "reason": f"the article is of {_of(as_of)}"}
+            yield Found(_closed(analysis.text, one.span), values, _better(analysis, one, as_of))
+
+
+def _among_themselves(analysis: Analysis, told: list[_Told]) -> Iterator[Found]:
+    """Two that stand close and make the article two days old at once: the one that fewer others agree with, or the second."""
+    agreed = Counter((one.kind, _implied(one)) for one in told)
+    for first, second in pairwise(told):
+        if first.kind != second.kind or second.span.start - first.span.end > _CLOSE:
             continue
-        first = earlier.setdefault(told.kind, told)
-        if _implied(first) != _implied(told):
-            other = say(first.day, analysis)
-            reason = f"'{first.relative.span.of(analysis.text).lower()}' is {other} elsewhere"
-            yield Found(
-                _closed(analysis.text, told.span),
-                {"right": "another", "reason": reason},
-                (),
-                (Related(first.span, "the article's day by this"),),
-            )
+        keys = [(one.kind, _implied(one)) for one in (first, second)]
+        if keys[0] == keys[1]:
+            continue
+        wrong, other = (first, second) if agreed[keys[0]] < agreed[keys[1]] else (second, first)
+        reason = f"'{other.relative.span.of(analysis.text).lower()}' is {say(other.day, analysis)} elsewhere"
+        related = (Related(other.span, "the article's day by this"),)
+        yield Found(_closed(analysis.text, wrong.span), {"right": "another", "reason": reason}, (), related)
 
 
 def _closed(text: str, span: Span) -> Span:
@@ -95,6 +101,7 @@ def _beside(analysis: Analysis) -> Iterator[_Told]:
 
 
 def _told(relative: Day, day: Day, said: str, gap: str) -> _Told | None:
+    said = regex.sub(r"(?<=yesterday|tomorrow)[ ]\p{Ll}+\Z", "", said)
     if said in _AHEAD and day.kind in ("weekday", "date"):
         return _Told(relative, day, _AHEAD[said], "weekday" if day.weekday is not None and day.kind == "weekday" else "date")
     if said in _YEARS and day.kind == "year" and gap != " ":

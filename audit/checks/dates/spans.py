@@ -14,7 +14,7 @@ from audit.spans import Span
 _HALF = 0.55
 _ENDS = r"(?P<first>%(dated)s)[ ]?(?:[ ](?:to|until|till|and|through|up[ ]to)[ ]|[–—-])(?P<second>%(dated)s)(?![ ]?[–—-][ ]?\d)"
 _COUNT = (
-    r"(?:(?P<inexact>%(inexact)s)[ ])?(?P<n>%(n)s)(?:[ -]and[ -]a[ -](?P<half>half))?[ -]years?(?!-old|[ ]old|s?[ ](?:ago|later"
+    r"(?:(?P<inexact>%(inexact)s)[ ])?(?P<n>%(n)s)(?:[ -]and[ -]a[ -](?P<half>half))?[ -](?P<unit>year|decade)s?(?!-old|[ ]old|s?[ ](?:ago|later"
     r"|earlier|before|after))"
 )
 _BEHIND = (
@@ -26,7 +26,7 @@ _BEHIND = (
 _AHEAD = (
     rf"{_COUNT}(?P<of>(?:,?[ ](?!every|each|per|for|prison|jail|behind|old|ago|later|earlier|before|after|in|since|bond|bonds|yield|yields|note|notes|loan"
     rf"|treasury|sentence|sentences|old|plan|until|old)[\p{{L}}'’]+){{0,6}}?),?[ ]\(?(?:(?:running|lasting|extending|spanning"
-    rf"|that[ ]ran|which[ ]ran|ran)[ ])?(?:from|between)[ ]"
+    rf"|that[ ]ran|which[ ]ran|ran)[ ])?(?:(?:from|between)[ ]|(?<=\())"
     rf"{_ENDS}"
 )
 _PART_OF = regex.compile(
@@ -39,7 +39,7 @@ def years_counted(analysis: Analysis) -> Iterator[Found]:
     """A count of years beside `from 2015 to 2020`. It may be off by one (both ends counted in, or months cut off)."""
     text = analysis.text
     for template in (_BEHIND, _AHEAD):
-        for hit in matches(analysis, template, "year"):
+        for hit in matches(analysis, template, "year", "decade"):
             number = small(hit["n"])
             years = [int(regex.findall(r"\d{4}", hit[name])[-1]) for name in ("first", "second")]
             if (
@@ -48,7 +48,7 @@ def years_counted(analysis: Analysis) -> Iterator[Found]:
                 or (template is _AHEAD and _PART_OF.search(text, max(0, hit.start() - 14), hit.start()))
             ):
                 continue
-            apart, said = years[1] - years[0], number + (0.5 if hit["half"] else 0)
+            apart, said = years[1] - years[0], (number + (0.5 if hit["half"] else 0)) * (10 if hit["unit"] == "decade" else 1)
             loose = 1.0 + (0.15 * apart if hit["inexact"] or (said % 10 == 0 and apart > 8) else 0)
             strict = template is _BEHIND and (hit["strict"] or hit["strict2"]) in ("period", "span", "interval", "gap", "stretch")
             if abs(apart - said) > loose + 0.01 or (strict and said == apart + 1):
@@ -58,11 +58,11 @@ def years_counted(analysis: Analysis) -> Iterator[Found]:
 
 
 def _unit(text: str, start: int) -> str:
-    hit = regex.match(r"(?:[ -]and[ -]a[ -]half)?[ -]years?", text, pos=start)
+    hit = regex.match(r"(?:[ -]and[ -]a[ -]half)?[ -](?:year|decade)s?", text, pos=start)
     return hit[0] if hit else ""
 
 
-_DAYS_COUNT = r"(?P<n>%(n)s)[ -]days?\b(?!-old|[ ](?:ago|later|earlier|before|after))"
+_DAYS_COUNT = r"(?P<n>%(n)s)[ -](?P<unit>day|week)s?\b(?!-old|[ ](?:ago|later|earlier|before|after))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DAY_SPAN = (
     rf"(?:from|between)[ ](?:the[ ])?(?:(?:(?P<d1>{_DAY})(?:[ ](?P<m1>%(month)s))?[ ](?:to|until|and)[ ](?:the[ ])?(?P<d2>{_DAY})"
@@ -72,7 +72,7 @@ _DAY_SPAN = (
     rf"|(?P<w1>{'|'.join(WEEKDAYS)})[ ](?:to|until|through|and)[ ](?P<w2>{'|'.join(WEEKDAYS)})\b(?!,?[ ](?:the[ ])?\d))"
 )
 _DAYS = (
-    rf"(?:{_DAYS_COUNT}(?:,?[ ](?!ago|in|of|before|after|every|within|notice|week|course|from|between)[\p{{L}}'’]+){{0,5}}?,?[ ]\(?"
+    rf"(?:{_DAYS_COUNT}(?:,?[ ](?!ago|in|of|before|after|every|within|notice|from|between)[\p{{L}}'’]+){{0,5}}?,?[ ]\(?"
     rf"(?:(?:running|lasting)[ ])?{_DAY_SPAN})"
 )
 _MONTHS = (
@@ -86,13 +86,16 @@ def days_counted(analysis: Analysis) -> Iterator[Found]:
     """`a three-day visit from 3 to 9 May`, `five days, from Monday to Wednesday`, `a two-month ban from January to June`."""
     text = analysis.text
     for template, unit in ((_DAYS, "days"), (_MONTHS, "months")):
-        for hit in matches(analysis, template, "day", "month"):
+        for hit in matches(analysis, template, "day", "week", "month"):
             number = small(hit["n"])
             apart = _days_apart(hit) if unit == "days" else (month_number(hit["m2"]) - month_number(hit["m1"])) % 12
             if number is None or apart is None or apart <= 0 or _PART_OF.search(text, max(0, hit.start() - 14), hit.start()):
                 continue
-            if not apart - (unit == "months") <= number <= apart + 1:
-                counted = regex.compile(r"[ -](?:day|month)s?").match(text, hit.end("n"))
+            low, high = apart - (unit == "months"), apart + 1
+            if unit == "days" and hit["unit"] == "week":
+                low, high = (low + 1) // 7, (high + 3) // 7
+            if not low <= number <= high:
+                counted = regex.compile(r"[ -](?:day|week|month)s?").match(text, hit.end("n"))
                 end = counted.end() if counted else hit.end("n")
                 related = (Related(Span(end, hit.end()), "the dates"),)
                 yield Found(Span(hit.start("n"), end), {"right": f"{apart + 1} {unit}"}, (), related)
@@ -110,7 +113,7 @@ def _days_apart(hit: regex.Match[str]) -> int | None:
 
 _LATER = (
     r"\b(?:(?P<inexact>%(inexact)s)[ ])?(?P<n>[Aa]|%(n)s)[ ](?P<unit>year|decade)s?[ ](?P<way>later|afterwards?|after[ ]that|earlier"
-    r"|before[ ]that|previously),?[ ](?:[\p{Ll}]+[ ]){0,2}?(?:in|by)[ ](?P<second>%(dated)s)"
+    r"|before(?=,)|before[ ]that|previously),?[ ](?:[\p{Ll}]+[ ]){0,2}?(?:in|by)[ ](?P<second>%(dated)s)"
 )
 _AFTER = (
     r"(?P<second>%(dated)s),?[ ](?:(?P<inexact>%(inexact)s)[ ])?(?P<n>[Aa]|%(n)s)[ ](?P<unit>year|decade)s?[ ](?P<way>after|before"

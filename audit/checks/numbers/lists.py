@@ -18,7 +18,7 @@ _NAME = (
 _COUNTED = regex.compile(
     rf"(?<![\p{{L}}-])(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|(?<![\d.,$€£])[2-9]"
     rf"(?![\d.,]\d))[ ](?!of\b|or\b|to\b|per\b|million|billion|days\b|years\b|hours\b|months\b|weeks\b|minutes\b)"
-    rf"(?:\p{{L}}[\p{{L}}-]*[ ]){{0,3}}?(?P<noun>\p{{Ll}}{{3,}}(?:s|men|women|people|children))"
+    rf"(?:(?:\p{{Ll}}[\p{{L}}-]*|\p{{Lu}}{{2,4}})[ ]){{0,3}}?(?P<noun>\p{{Ll}}{{3,}}(?:s|men|women|people|children))"
     rf"(?P<sep>:[ ]|[ ]?[–—][ ]?|[ ]-[ ]|,[ ]namely[ ]|[ ]\((?!including|such|e\.g\.))(?P<list>{_NAME}"
     rf"(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME})(?P<end>[.;)]|(?=,[ ](?:are|were|have|had|will|is|who|which|was|can|must|may)\b)|[ ]?[–—]|[ ]-[ ]|\s*$)"
 )
@@ -41,7 +41,11 @@ def counted(analysis: Analysis) -> Iterator[Found]:
     for hit in _COUNTED.finditer(text):
         names = _names(hit["list"])
         number = SMALL.get(hit["n"].lower()) or int(hit["n"])
-        if (hit["sep"].strip().startswith("(")) != (hit["end"] == ")") or (hit["end"] == "" and not hit["sep"].strip().endswith("namely") and text[hit.end() : hit.end() + 1] == ",") or len(names) in (number, 2 * number):
+        if (
+            (hit["sep"].strip().startswith("(")) != (hit["end"] == ")")
+            or (hit["end"] == "" and not hit["sep"].strip().endswith("namely") and text[hit.end() : hit.end() + 1] == ",")
+            or len(names) in (number, 2 * number)
+        ):
             continue
         if _PAIRED.search(hit["noun"]) or (len(names) < number and hit["end"] != ")" and text[hit.end() : hit.end() + 1] == ","):
             continue
