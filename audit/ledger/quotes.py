@@ -30,6 +30,10 @@ _BEFORE = (
     rf"(?:{_SPEAKER}{_ASIDE}[ ](?:(?:has|had|have|also|then|later|once|reportedly)[ ]){{0,2}}(?P<verb>(?:%(verb)s))\b[^.“”\"]{{0,100}}"
     rf"|(?i:according[ ]to)[ ]{_SPEAKER}[^.“”\"]{{0,60}})(?:[:,]|[ ]that|[ ]a|[ ]the|[ ]as|[ ]of)?\s{{0,2}}\Z"
 )
+_APPOSED = regex.compile(
+    r",?[ ](?P<name>\p{Lu}[\p{L}\p{M}]+(?:[ ](?:\p{Lu}\.|(?:de|von|van|der|al|bin)|\p{Lu}[\p{L}\p{M}’'-]+)){0,4})(?=[,.])"
+)
+"""The name behind an office: the minister, Anna Velk, said."""
 _CLAUSE = 220
 """How far before a quotation its reporting clause may begin."""
 _OWN = regex.compile(r"[.!?…]\s*\Z|\A\s*\Z")
@@ -116,7 +120,9 @@ def _clause(hit: regex.Match[str] | None) -> tuple[Span, Span | None] | None:
     if hit is None:
         return None
     groups = hit.groupdict()
-    return Span(*hit.span("who")), Span(*hit.span("verb")) if groups.get("verb") else None
+    start, end = hit.span("who")
+    named = _APPOSED.match(hit.string, end) if not hit.string[start:end].split()[-1][0].isupper() else None
+    return Span(start, named.end("name") if named else end), Span(*hit.span("verb")) if groups.get("verb") else None
 
 
 def _mentions(analysis: Analysis) -> list[tuple[int, int, int]]:

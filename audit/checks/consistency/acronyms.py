@@ -42,9 +42,17 @@ def wrong_acronym(analysis: Analysis) -> Iterator[Found]:
         listed = analysis.text[place.start - 2 : place.start] == ", " or analysis.text[place.start - 6 : place.start] == ", the "
         if known is None or acronym in known[1] or _fitting(name, acronym) or (listed and acronym in table("acronyms/bodies")):
             continue
+        if not _of_a_body(acronym, known[0]):
+            continue  # the acronym of something else, which the words before the brackets may be about
         right, full = known[0], known[2]
         values = {"name": full, "acronym": acronym, "better": right}
         yield Found(at, place, values, f"the acronym of this name is {right}", (right,))
+
+
+def _of_a_body(acronym: str, right: str) -> bool:
+    """Is it the acronym of another body, that of this one in another language, or its letters in another order?"""
+    rows = table("acronyms/bodies")
+    return acronym in rows or acronym in rows[right].get("foreign", ()) or sorted(acronym) == sorted(right)
 
 
 def _known(name: str, acronym: str) -> tuple[str, frozenset[str], str] | None:

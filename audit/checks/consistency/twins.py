@@ -112,7 +112,7 @@ def _telling(analysis: Analysis, earlier: _Frame, later: _Frame, kind: str, comm
         years = all(regex.fullmatch(r"(?:1[89]|20)\d\d\.0", number) for number in (before, now))
         return apart if years or not common else True
     if kind == "name":
-        return apart and common >= 2 and len(later.words) > _WORDS
+        return apart and common >= 2 and (len(later.words) > _WORDS or earlier.sentence.heading)
     return apart and (common >= 1 or len(later.words) > _WORDS)
 
 
