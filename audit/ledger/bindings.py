@@ -99,10 +99,7 @@ def _own(cast: Cast, token: Token) -> Being | None:
     """`Velk sold her house`, `Velk went to her office`: the possessive and the subject of its clause."""
     if token.lower_ not in _POSSESSIVES or token.dep_ != "poss":
         return None
-    noun = token.head
-    if noun.dep_ in SUBJECTS:
-        return None
-    verb = _verb_over(noun)
+    verb = _verb_over(token.head) if token.head.dep_ not in SUBJECTS else None
     subject = subject_of(verb) if verb is not None else None
     if subject is not None and verb is not None and verb.dep_ in ("ccomp", "advcl") and subject.i < token.i and _thing(cast, subject):
         subject = subject_of(verb.head)  # `Velk said the flood had changed her town`

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from audit.ledger.bindings import Bound
 from audit.ledger.cast import Being, Cast
+from audit.ledger.vocabulary import nouns
 
 WINDOW = 2
 """Sentences back in which another person may be meant."""
@@ -16,6 +17,8 @@ def sure(cast: Cast, bound: Bound, wrong: Collection[int]) -> bool:
     pronoun = bound.pronoun
     if bound.binding == "reflexive":
         return not any(fits(being, pronoun) for being in cast.between(bound.being.last, pronoun.first))
+    if bound.being.kind == "noun" and _loose(cast, bound):
+        return False
     if bound.binding == "counterpart":
         before = cast.between(cast.sentence_start(pronoun.sentence - 1), pronoun.first)
         return not any(fits(being, pronoun) and being.kind != "noun" for being in before)
@@ -58,6 +61,12 @@ _WITHIN = frozenset(
 """What everybody has of their own, where it stands behind a preposition: during her career, in his youth."""
 _OF_ONESELF = frozenset("mind temper breath debut memoir memoirs autobiography studies doctorate career homework".split())
 """The same as an object: she began her career. (He may well have saved or mourned her life.)"""
+
+
+def _loose(cast: Cast, bound: Bound) -> bool:
+    """`The widow sold his house`, `A woman told police he had hit her`: such nouns bring somebody else to mind who need not be named."""
+    word = cast.tokens[bound.being.last - 1].lower_
+    return word in nouns("kin") or (bound.binding == "said" and word in {"woman", "man", "girl", "boy", "lady", "gentleman"})
 
 
 def _close(cast: Cast, bound: Bound) -> bool:

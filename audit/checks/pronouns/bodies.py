@@ -95,6 +95,8 @@ def _body(analysis: Analysis, subject: Token) -> Span | None:
         first = head.i
         while first > 0 and analysis.tokens[first - 1].tag_ in ("NNP", "NNPS", "JJ", "NN") and analysis.tokens[first - 1].head.i <= head.i:
             first -= 1
+        if head.text in _list("last") and head.i and analysis.tokens[head.i - 1].lower_ == "the":
+            return Span(head.idx, head.idx + len(head))
         for start in range(first, head.i + 1):
             span = Span(analysis.tokens[start].idx, head.idx + len(head))
             if _named(analysis, span.of(analysis.text)):

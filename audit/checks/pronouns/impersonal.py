@@ -48,7 +48,8 @@ _IMPERSONAL = rf"""
     )"""
 _WEATHER = r"""
     (?<![\p{L}\p{N}’'-])(?P<he>[Hh]e|[Ss]he)
-    (?: [ ](?:rains|rained|snows|snowed|drizzled|hailed[ ](?:all|for|during|heavily)|thundered[ ](?:all|and|during))\b
+    (?: [ ](?:rains|rained|snows|snowed|drizzled)\b(?![ ](?:his|her|their|the|them|us|down|on|blows|praise))
+      | [ ](?:hailed[ ](?:all|for|during|heavily)|thundered[ ](?:all|and|during))\b
       | [ ](?:is|was|has[ ]been|had[ ]been|will[ ]be|started|began)(?:[ ](?:also|still|already))?[ ](?:raining|snowing|drizzling)\b
       | [ ](?:will|would|may|might|could)[ ](?:rain|snow)\b(?![ ](?:down|on|blows|in[ ]the[ ]air))
       | [ ](?:is|was)[ ](?:(?:about|around|nearly|almost|already)[ ])?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six
