@@ -103,7 +103,8 @@ def _attach(drafts: list[Draft], name: Name) -> bool:
     by_family = [
         draft
         for draft in drafts
-        if text in (draft.family, draft.family.capitalize(), draft.surname) or (len(name.words) > 1 and draft.full == text)
+        if text in (draft.family, draft.family[:1].upper() + draft.family[1:], draft.surname)
+        or (len(name.words) > 1 and draft.full == text)
     ]
     if len(by_family) > 1 or (by_family and name.kind != "person" and by_family[0].names[0][0].span.start > name.span.start):
         return False  # a surname before the full name may be a relative's
