@@ -9,7 +9,8 @@ from functools import cache
 import regex
 
 from audit.cache import expression
-from audit.knowledge import words
+from audit.frequency import everyday
+from audit.knowledge import table, words
 from audit.model import Analysis, Span
 
 _MINISTRIES = {
@@ -42,6 +43,8 @@ _NOT_NOW = regex.compile(
     r"|rival|regional|honorary|fellow|club|party|company|junior|senior|state)[ -](?:[\p{L}’'-]+[ ]){0,3}\Z|[-–]\Z",
     regex.IGNORECASE,
 )
+_ANCHOR = regex.compile(r"\b(?i:president|minister|chancellor|secretary|premier|diplomacy|king|queen|pope|emperor)\b")
+_REACH = 100
 _STEM = regex.compile(r"(?:ian|ean|an|ia|ish|land|ese|a|i)\Z")
 _JOINED = regex.compile(r"(?:\band|/)[ ]?\Z|(?:minister|president|secretary|leader)(?:,|[ ]and)[ ](?:[\p{L}’'-]+[ ])?\Z", regex.IGNORECASE)
 _BELONGS = regex.compile(r"\b(?:of|for|to|by|from|under|against|['’]s|s['’])[ ](?:the[ ])?(?:[\p{L}’'-]+[ ]){0,2}\Z")
@@ -93,8 +96,21 @@ def held(analysis: Analysis) -> list[Held]:
     return sorted(found, key=lambda one: (one.span.start, one.span.end))
 
 
+def _near_titles(text: str, form: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """Matches of a form, looked for only round words that can be a part of a title."""
+    stretch: tuple[int, int] | None = None
+    for hit in _ANCHOR.finditer(text):
+        start, end = max(text.rfind("\n", 0, hit.start()) + 1, hit.start() - _REACH), hit.end() + _REACH
+        if stretch is not None and start > stretch[1]:
+            yield from form.finditer(text, *stretch)
+            stretch = None
+        stretch = (stretch[0], end) if stretch else (start, end)
+    if stretch is not None:
+        yield from form.finditer(text, *stretch)
+
+
 def _before_names(analysis: Analysis) -> Iterator[Held]:
-    for hit in _forms()[0].finditer(analysis.text):
+    for hit in _near_titles(analysis.text, _forms()[0]):
         start = hit.start("of") if hit["of"] else hit.start("title")
         if hit["comma"] and _BELONGS.search(analysis.text, max(0, start - 40), start):
             continue
@@ -102,7 +118,7 @@ def _before_names(analysis: Analysis) -> Iterator[Held]:
 
 
 def _after_names(analysis: Analysis) -> Iterator[Held]:
-    for hit in _forms()[1].finditer(analysis.text):
+    for hit in _near_titles(analysis.text, _forms()[1]):
         if not (hit["det"] or hit["of"] or hit["of2"]) or _BELONGS.search(analysis.text, max(0, hit.start() - 40), hit.start()):
             continue
         yield from _read(analysis, hit, hit.start("title"), hit.end("title"))
@@ -145,7 +161,16 @@ def _country(analysis: Analysis, body: str) -> str:
             return country.name.lower()
         if organisation := facts.organisation(known):
             return organisation.name.lower()
+    if not pieces or (everyday(pieces[-1].lower()) and pieces[-1] not in _lands()):
+        return ""  # the President of the Republic, of the Senate; Party President
     return _STEM.sub("", " ".join(pieces).lower())  # Ruritania and Ruritanian are one
+
+
+@cache
+def _lands() -> frozenset[str]:
+    more = "US UK UN EU NATO China Turkey Georgia Jordan Chad Guinea Mali Niger Oman Cuba Peru Korea Korean Commission Council"
+    adjectives = table("places/lands")
+    return frozenset({*more.split(), *adjectives, *adjectives.values(), *words("words/countries"), *words("words/proper-adjectives")})
 
 
 @cache

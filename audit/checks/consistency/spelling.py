@@ -45,9 +45,20 @@ def _found(analysis: Analysis, more: Sequence[Seen], less: Sequence[Seen], name:
 def _better_known(analysis: Analysis, these: Sequence[Seen], those: Sequence[Seen]) -> bool:
     """Do the sheets of facts, or all that wordfreq has read, know the one and not the other?"""
     one, other = these[0].word, those[0].word
-    if analysis.facts is not None and bool(analysis.facts.bearers(one)) != bool(analysis.facts.bearers(other)):
-        return bool(analysis.facts.bearers(one))
-    return zipf(one.lower()) >= KNOWN - 0.5 and zipf(other.lower()) == 0
+    sheets = [_in_sheets(analysis, places) for places in (these, those)]
+    if sheets[0] != sheets[1]:
+        return sheets[0]
+    named = any(place.given for place in these) or not any(place.given for place in those)
+    return named and zipf(one.lower()) >= KNOWN - 0.5 and zipf(other.lower()) == 0
+
+
+def _in_sheets(analysis: Analysis, places: Sequence[Seen]) -> bool:
+    """Do the sheets of facts know somebody of this surname, and of the first name that stands before it?"""
+    if analysis.facts is None:
+        return False
+    given = {place.given for place in places if place.given}
+    known = analysis.facts.bearers(places[0].word)
+    return any(not given or person.name.split()[0] in given for person in known)
 
 
 def _may_be_one(first: str, second: str) -> bool:

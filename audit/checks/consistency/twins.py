@@ -91,8 +91,8 @@ def _odd_slot(analysis: Analysis, earlier: _Frame, later: _Frame) -> Found | Non
         return None
     one, other = (Counter((kind, word) for kind, word, _ in frame.slots) for frame in (earlier, later))
     missing, new = list((one - other).elements()), list((other - one).elements())
-    if len(missing) != 1 or len(new) != 1 or missing[0][0] != new[0][0]:
-        return None
+    if len(missing) != 1 or len(new) != 1 or missing[0][0] != new[0][0] or missing[0][1][:4] == new[0][1][:4].capitalize():
+        return None  # Africa and African are one
     kind = new[0][0]
     common = sum((one & other).values())
     if not _telling(analysis, earlier, later, kind, common, missing[0][1], new[0][1]):
