@@ -27,7 +27,7 @@ _MOST = 20
 _WORDS = 6
 """A sentence of fewer words is rarely a claim."""
 _FIGURE = (
-    r"(?<![\p{L}\d])[€$£¥]?\d[\d.,]*(?:[ ](?:million|billion|trillion|thousand)|[ ]?%|[ ]per[ ]?cent)?|\b(?:dozens|hundreds"
+    r"(?<![\p{L}\d])[€$£¥]?\d[\d.,]*(?:[ ]\d{3}\b)*(?:[ ](?:million|billion|trillion|thousand)|[ ]?%|[ ]per[ ]?cent)?|\b(?:dozens|hundreds"
     r"|thousands|millions|half|two-thirds|three-quarters)\b"
 )
 _DATE = (
@@ -38,7 +38,8 @@ _DATE = (
 _CUES = {
     "an accusation": r"(?i)\b(?:accus\w+|alleg\w+|fraud\w*|corrupt\w*|brib\w+|embezzl\w+|l(?:ied|ying)\b|violat\w+|breach\w*|invad\w+"
     r"|invasion|attack\w*|kill\w*|murder\w*"
-    r"|tortur\w+|stol\w+|abus\w+|rap(?:e|ed|ing)\b|launder\w*|poison\w*|sabotag\w+|espionage|spying|war[ ]crimes?|genocide|massacre\w*"
+    r"|tortur\w+|stolen|steal\w*|abus\w+|rap(?:e|ed|ing)\b|launder\w*|poison\w*|sabotag\w+|espionage|spying|war[ ]crimes?|genocide"
+    r"|massacre\w*"
     r"|guilty|convicted|charged[ ]with)",
     "a superlative": r"(?i)\b(?:largest|biggest|highest|lowest|smallest|longest|shortest|fastest|oldest|youngest|worst|best|richest"
     r"|poorest|greatest|deadliest|strongest"

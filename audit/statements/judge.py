@@ -14,8 +14,8 @@ from audit.statements.time import looks_elsewhen, other_year, sentence_of, span_
 from audit.statements.titles import LEADER, Holding, Title, label
 from audit.statements.wording import the
 
-_NEAR = datetime.timedelta(days=3)
-"""So near to a handover the article may be about the day before or after."""
+_NEAR = (datetime.timedelta(days=-3), datetime.timedelta(days=3), datetime.timedelta(days=30), datetime.timedelta(days=90))
+"""So near to a handover the article may be about the day before; and papers call somebody elected what he will be in some weeks."""
 _COMPLETE_FROM = datetime.date(1990, 1, 1)
 
 
@@ -67,7 +67,7 @@ def _decidable(analysis: Analysis, facts: Facts, found: Holders, said: Holding, 
         return False
     if any(tenure.acting for tenure in found.tenures) or other_year(analysis, whole):
         return False
-    near = (facts.holders(title.office, title.of.name, on + step) for step in (-_NEAR, _NEAR))
+    near = (facts.holders(title.office, title.of.name, on + step) for step in _NEAR)
     wanted = {tenure.person for tenure in held}
     if any(wanted & {tenure.person for tenure in other.tenures} for other in near):
         return False

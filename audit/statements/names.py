@@ -70,7 +70,8 @@ def alike(name: str, full: str) -> bool:
         return False
     if len(mine) > 1 and len(theirs) > 1 and not _close(mine[0], theirs[0]):
         return False
-    return _close(mine[-1], theirs[-1])
+    # A given name alone may be written otherwise in another romanisation: Mahammadou, Mahamadou.
+    return mine[-1] != theirs[-1] and _close(mine[-1], theirs[-1])
 
 
 def _close(one: str, other: str) -> bool:

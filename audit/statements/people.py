@@ -96,7 +96,8 @@ def nationality(analysis: Analysis, facts: Facts, person: Named) -> Iterator[Sta
 def _lands(facts: Facts, known: Known) -> tuple[str, ...]:
     """The lands that somebody belongs to, as far as the sheets say."""
     offices = (tenure.of for tenure in facts.tenures(known.name))
-    return tuple(dict.fromkeys(land for land in (*known.countries, *offices) if facts.country(land) and not facts.organisation(land)))
+    lands = dict.fromkeys(land for land in (*known.countries, *offices) if facts.country(land) and not facts.organisation(land))
+    return tuple(land for land in lands if land != "Andorra" or len(lands) == 1)  # the president of France is its co-prince
 
 
 _KIN = tuple(

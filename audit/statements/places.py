@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 import regex
@@ -106,13 +107,20 @@ def _capital(analysis: Analysis, facts: Facts, land: Country, at: Span, whole: S
     fact = f"{f'on {written(on)} ' if on else ''}the capital of {the(land.name)} {'was' if on else 'is'} {names[0]}"
     if any(_same_city(city, name) for name in names):
         yield Statement("capital", whole, "agrees", fact)
-    elif other_year(analysis, whole) or any(_same_city(city, name) for name in land.capitals) or city in _ELSEWHERE.get(land.name, ()):
+    elif other_year(analysis, whole) or city in _ELSEWHERE.get(land.name, ()) or _lately(facts, land, city, on):
         yield Statement("capital", whole, "not known")
     else:
         better = text[whole.start : at.start] + names[0] + text[at.end : whole.end]
-        yield Statement("capital", whole, "contradicts", fact, (better,) if len(set(names)) == 1 else (), ((at, "named here"),))
+        yield Statement("capital", whole, "contradicts", fact, (better,), ((at, "named here"),))
 
 
+def _lately(facts: Facts, land: Country, city: str, on: datetime.date | None) -> bool:
+    """Was the city the capital not long ago, or, without a date, ever?"""
+    names = facts.capitals(land.name, on - _SETTLED) if on else land.capitals
+    return any(_same_city(city, name) for name in names)
+
+
+_SETTLED = datetime.timedelta(days=1000)
 _ELSEWHERE = {"Georgia": frozenset({"Atlanta"}), "Netherlands": frozenset({"The Hague", "Hague"}), "Israel": frozenset({"Tel Aviv"})}
 """Capitals of a namesake, and cities that some papers call the capital."""
 
