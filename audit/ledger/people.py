@@ -13,7 +13,7 @@ from audit.ledger.gender import evidence, settled
 from audit.ledger.names import names
 from audit.ledger.rivals import either_or, sure
 from audit.ledger.roles import roles
-from audit.ledger.strays import self_contradictions, strays
+from audit.ledger.strays import self_contradictions, strays, things
 from audit.model import Analysis, Span
 
 
@@ -32,6 +32,7 @@ def people(analysis: Analysis) -> tuple[tuple[Person, ...], tuple[Pronoun, ...]]
         *pronouns[None],
         *(_pronoun(cast, being, "stray") for being in strays(cast) if being.first not in wrong),
         *(_pronoun(cast, one, "own-self", other) for one, other in self_contradictions(cast) if one.first not in wrong),
+        *(_pronoun(cast, one, "thing", thing) for one, thing in things(cast)),
     )
 
 

@@ -9,7 +9,7 @@ from audit.ledger.bindings import own_subject
 from audit.ledger.cast import Being, Cast
 from audit.ledger.given import borne, gender_of
 from audit.ledger.rivals import WINDOW, either_or, fits, intimate
-from audit.ledger.vocabulary import famous
+from audit.ledger.vocabulary import famous, inanimate
 
 FAR = 4
 """Sentences back in which a person of unknown gender may be meant by a pronoun that stands alone of its kind."""
@@ -98,3 +98,27 @@ def _like_a_name_of(word: str, gender: Gender | None) -> bool:
     if borne(word):
         return gender_of(word) in (None, gender)
     return word in famous() or (gender == "female" and word.endswith(_FEMININE_ENDS))
+
+
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ure", "ance", "ence", "sis", "dom", "hood", "ing", "age", "cy")
+_PEOPLE = frozenset("people workers police troops soldiers players men women children residents voters parents students everyone".split())
+
+
+def _inanimate(word: str, tag: str) -> bool:
+    return tag == "NN" and (word in inanimate() or (word.endswith(_ABSTRACT) and len(word) > 5))
+
+
+def things(cast: Cast) -> Iterator[tuple[Being, Being]]:
+    """`The law was passed in May. She applies from June.`: no person in the text so far, and a thing as the last subject."""
+    for pronoun in cast.beings:
+        if pronoun.kind != "pronoun":
+            return  # from the first person on, the pronoun may mean that person
+        token = cast.tokens[pronoun.first]
+        start = cast.sentence_start(pronoun.sentence)
+        if pronoun.sentence == 0 or token.lower_ not in ("he", "she") or token.i - start > 1:
+            return
+        before = cast.tokens[cast.sentence_start(pronoun.sentence - 1) : start]
+        thing = next((each for each in before if each.dep_ in ("nsubj", "nsubjpass")), None)
+        if thing is None or not _inanimate(thing.lower_, thing.tag_) or any(each.lower_ in _PEOPLE for each in before):
+            return
+        yield pronoun, Being(thing.i, thing.i + 1, pronoun.sentence - 1, "noun")

@@ -79,3 +79,9 @@ def never_names() -> frozenset[str]:
 def famous() -> frozenset[str]:
     """Surnames that news use alone."""
     return frozenset(words("words/surnames"))
+
+
+@cache
+def inanimate() -> frozenset[str]:
+    """Common nouns for things that no old custom calls `she`."""
+    return _split("names/bodies", "things")

@@ -11,7 +11,7 @@ from audit.checks.pronouns.forms import Found
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
-    "reflexive", "own", "joined", "relative", "said", "fronted", "next", "counterpart", "stray", "body", "impersonal", "weather",
+    "reflexive", "own", "joined", "relative", "said", "fronted", "next", "counterpart", "stray", "body", "thing", "impersonal", "weather",
     "title", "kin",
 ]  # fmt: skip
 FAULTS: dict[str, Callable[[Analysis], Iterator[Found]]] = {**bound.FAULTS, **bodies.FAULTS, **impersonal.FAULTS, **titles.FAULTS}

@@ -163,4 +163,12 @@ def _unknown_name(analysis: Analysis, first: int, token: Token, body: Span) -> b
     return False
 
 
-FAULTS: dict[str, Callable[[Analysis], Iterator[Found]]] = {"body": _bodies}
+def _things(analysis: Analysis) -> Iterator[Found]:
+    """`The law was passed in May. She applies from June.`: what the ledger saw."""
+    for pronoun in analysis.ledger.strays:
+        if pronoun.binding == "thing" and pronoun.means is not None:
+            values = {"thing": pronoun.means.of(analysis.text)}
+            yield Found(pronoun.span, values, (neuter(analysis, pronoun.span),), (Related(pronoun.means, "the thing meant"),))
+
+
+FAULTS: dict[str, Callable[[Analysis], Iterator[Found]]] = {"body": _bodies, "thing": _things}
