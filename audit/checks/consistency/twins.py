@@ -91,8 +91,8 @@ def _odd_slot(analysis: Analysis, earlier: _Frame, later: _Frame) -> Found | Non
         return None
     one, other = (Counter((kind, word) for kind, word, _ in frame.slots) for frame in (earlier, later))
     missing, new = list((one - other).elements()), list((other - one).elements())
-    if len(missing) != 1 or len(new) != 1 or missing[0][0] != new[0][0] or missing[0][1][:4] == new[0][1][:4].capitalize():
-        return None  # Africa and African are one
+    if len(missing) != 1 or len(new) != 1 or missing[0][0] != new[0][0] or _one_land(missing[0], new[0]):
+        return None
     kind = new[0][0]
     common = sum((one & other).values())
     if not _telling(analysis, earlier, later, kind, common, missing[0][1], new[0][1]):
@@ -101,6 +101,11 @@ def _odd_slot(analysis: Analysis, earlier: _Frame, later: _Frame) -> Found | Non
     there = next(span for slot, word, span in earlier.slots if (slot, word) == missing[0])
     values = {"word": place.of(analysis.text), "other": there.of(analysis.text)}
     return Found(place, there, values, "the same sentence has this")
+
+
+def _one_land(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Africa and African, Poland and Polish."""
+    return one[0] == "country" and one[1][:3] == other[1][:3]
 
 
 def _telling(analysis: Analysis, earlier: _Frame, later: _Frame, kind: str, common: int, before: str, now: str) -> bool:
