@@ -119,8 +119,9 @@ def _joined(cast: Cast, token: Token) -> Being | None:
     """`Velk and her team`."""
     if token.lower_ not in _POSSESSIVES or token.i < 2 or cast.tokens[token.i - 1].lower_ not in ("and", "with"):
         return None
-    before = cast.at.get(token.i - 2)
-    return _named(cast, cast.tokens[token.i - 2]) if before is not None else None
+    at = token.i - 2 - (cast.tokens[token.i - 2].text == ",")
+    before = cast.at.get(at) if at >= 0 else None
+    return _named(cast, cast.tokens[at]) if before is not None else None
 
 
 def _relative(cast: Cast, token: Token) -> Being | None:
@@ -130,11 +131,10 @@ def _relative(cast: Cast, token: Token) -> Being | None:
         if verb is None or verb.dep_ == "relcl" or verb.head.i == verb.i:
             break
         verb = verb.head
-    if verb is None or verb.dep_ != "relcl" or token.lower_ not in _POSSESSIVES or token.dep_ != "poss":
+    if verb is None or verb.dep_ != "relcl" or verb.lemma_ == "be" or token.lower_ not in _POSSESSIVES or token.dep_ != "poss":
         return None
-    who = subject_of(verb)
-    head = _named(cast, verb.head)
-    if who is None or who.lower_ != "who" or head is None or verb.lemma_ == "be":
+    who, head = subject_of(verb), _named(cast, verb.head)
+    if who is None or who.lower_ != "who" or head is None:
         return None
     return head if not _somebody(cast, who.i, token.i) else None
 
@@ -147,6 +147,10 @@ def _said(cast: Cast, token: Token) -> Being | None:
     return being if being is not None and being.last <= token.i and not _somebody(cast, being.last, token.i) else None
 
 
+_BY_OTHERS = frozenset("help support permission advice consent blessing approval assistance guidance aid request behalf presence".split())
+"""What one has from somebody else: `With his help, Anna Velk found a flat`."""
+
+
 def _fronted(cast: Cast, token: Token) -> Being | None:
     """`In her speech, Velk said`, `When she arrived, Velk said`: the pronoun stands before the subject."""
     sentence = cast.sentence_of(token.i)
@@ -154,7 +158,7 @@ def _fronted(cast: Cast, token: Token) -> Being | None:
         return None
     verb = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "advcl" else None
     if token.lower_ in _POSSESSIVES and token.dep_ == "poss" and token.head.dep_ in ("pobj", "dobj"):
-        verb = _verb_over(token.head)
+        verb = _verb_over(token.head) if token.head.lower_ not in _BY_OTHERS else None
     being = _named(cast, subject_of(verb)) if verb is not None else None
     return being if being is not None and being.first > token.i and not _somebody(cast, token.i + 1, being.first) else None
 

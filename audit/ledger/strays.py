@@ -26,6 +26,8 @@ def strays(cast: Cast) -> Iterator[Being]:
         unlike = len(pronouns) - alike
         if alike > 1 or unlike < 1 or cast.quote_of(pronoun.first) >= 0 or either_or(cast, pronoun):
             continue
+        if unlike == 1 and sum(being.sentence == pronoun.sentence for being in pronouns) > 1:
+            continue
         if unlike == 1 and not any(_of_the_other(cast, being, pronoun) for being in cast.beings if being.kind in ("name", "open")):
             continue
         if not any(_may_be_meant(cast, being, pronoun, unlike) for being in cast.beings if being.kind != "pronoun"):

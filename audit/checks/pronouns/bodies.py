@@ -62,6 +62,8 @@ def _subject(token: Token) -> Token | None:
     if token.dep_ != "poss" or noun.i <= token.i or noun.dep_ in _SUBJECTS or noun.lower_ in _list("somebody"):
         return None
     verb = _verb_over(noun)
+    if verb is not None and any(child.lower_ == "own" for child in noun.children):
+        return _own_subject(verb)
     if verb is None or not (noun.lower_ in _list("nouns") or (verb.lower_ in _verbs() and noun.dep_ == "dobj" and noun.pos_ != "PROPN")):
         return None
     return _own_subject(verb)
@@ -95,7 +97,8 @@ def _body(analysis: Analysis, subject: Token) -> Span | None:
         first = head.i
         while first > 0 and analysis.tokens[first - 1].tag_ in ("NNP", "NNPS", "JJ", "NN") and analysis.tokens[first - 1].head.i <= head.i:
             first -= 1
-        if head.text in _list("last") and head.i and analysis.tokens[head.i - 1].lower_ == "the":
+        proper = head.tag_ == "NNP" and head.lower_ not in _persons() and head.dep_ != "appos"
+        if (head.text in _list("last") or proper) and head.i and analysis.tokens[head.i - 1].lower_ == "the":
             return Span(head.idx, head.idx + len(head))
         for start in range(first, head.i + 1):
             span = Span(analysis.tokens[start].idx, head.idx + len(head))

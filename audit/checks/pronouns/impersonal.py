@@ -43,7 +43,18 @@ _IMPERSONAL = rf"""
       | [ ](?:seems|seemed|appears|appeared|turns[ ]out|turned[ ]out|happens|happened
          |follows|followed|emerges|emerged|goes[ ]without[ ]saying)[ ]that\b
       | [ ](?:remains|is|was)[ ]to[ ]be[ ](?:seen|hoped|feared|noted|expected)[ ](?:that|whether|if|how|what)\b
-      | [ ](?:is|was)[ ](?:about|high)[ ]time[ ]
+      | [ ](?:is|was)[ ](?:(?:about|high)[ ]time[ ]|(?:now[ ])?time[ ](?:to|for|that)[ ])
+      | [ ](?:is|was|remains)[ ](?:(?:not|still|too|very)[ ])?(?:hard|difficult|easy|early|soon|impossible)[ ]to[ ]
+        (?:say|tell|know|predict|judge|estimate|imagine|believe|see)[ ](?:who|what|how|whether|if|when|why|where|that)\b
+      | [ ](?:is|was|would[ ]be)[ ](?:better|best)[ ]to[ ]
+        (?:wait|avoid|say|know|use|have|be|go|stay|start|speak|talk|let|keep|take|do|make)\b
+      | [ ](?:is|was)[ ]no[ ](?:doubt|secret|coincidence|wonder|accident|surprise)[ ]that\b
+      | [ ](?:is|was)[ ]a[ ](?:fact|pity|shame|matter[ ]of[ ]fact)[ ]that\b
+      | [ ](?:is|was|will[ ]be)[ ]up[ ]to[ ](?!the[ ](?:task|job|challenge))(?:\p{{L}}+[ ]){{1,4}}to[ ]\p{{Ll}}+
+      | [ ](?:depends|depended|will[ ]depend)[ ]on[ ](?:\p{{L}}+[ ]){{1,5}}(?:whether|if)\b
+      | [ ](?:takes|took)[ ](?:(?:a[ ]lot[ ]of|much|great|some)[ ])?(?:courage|guts|patience)[ ]to[ ]
+      | [ ](?:is|was|has[ ]been|will[ ]be)[ ](?:(?:almost|nearly|now|already|exactly|about)[ ])?
+        (?:\d+|\p{{Ll}}+)[ ](?:years?|months?|weeks?|days?)[ ]since\b
       | [ ](?:is|was|has[ ]been|had[ ]been|will[ ]be)[ ](?:also[ ]|not[ ])?(?:{_SAID})[ ]that\b
     )"""
 _WEATHER = r"""
@@ -55,6 +66,7 @@ _WEATHER = r"""
       | [ ](?:is|was)[ ](?:(?:about|around|nearly|almost|already)[ ])?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six
           |seven|eight|nine|ten|eleven|twelve)
         [ ]?(?:o[’']clock|a\.?m\.?\b|p\.?m\.?\b)
+      | [ ](?:is|was|gets|got|grew)[ ](?:(?:already|still|now)[ ])?dark(?=[ ](?:at|when|by|and|in|outside|before|after)[ ]|[,.])
       | [ ](?:is|was)[ ](?:very[ ])?(?:foggy|windy|sunny|rainy|cloudy|stormy)\b
     )"""
 
