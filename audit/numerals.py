@@ -81,7 +81,7 @@ def _in_words(words: list[str]) -> float | None:
 
 
 def precision(written: str) -> float:
-    """How far the number may lie from what it was rounded from: half a unit of its last digit that counts (40,000: 5,000; 2.5 million: 50,000)."""
+    """How far the number may lie from what it was rounded from: half a unit of its last digit that counts (5,000 for 40,000)."""
     hit = _parts().fullmatch(written.strip())
     number = value(written)
     if number is None:

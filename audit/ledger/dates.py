@@ -15,7 +15,8 @@ from audit.model import Analysis, Document
 
 _DAYS_BACK = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1, "the day before yesterday": 2, "the day after tomorrow": -2}
 _AHEAD = regex.compile(
-    r"\b(?:will|would|shall|next|due|by|until|upcoming|coming|scheduled|expected|planned?|plans|ahead|before|from|to[ ]be|is[ ]set|are[ ]set|target)\b"
+    r"\b(?:will|would|shall|next|due|by|until|upcoming|coming|scheduled|expected|planned?|plans"
+    r"|ahead|before|from|to[ ]be|is[ ]set|are[ ]set|target)\b"
     r"(?![’'])",
     regex.IGNORECASE,
 )

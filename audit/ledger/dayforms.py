@@ -1,4 +1,4 @@
-"""This file reads the wordings of days: Friday, January 7, 2022; Friday 7 January; the 7th of January; January 2022; 2022-01-07; yesterday."""
+"""This file reads the wordings of days: Friday, January 7, 2022; the 7th of January; January 2022; 2022-01-07; yesterday."""
 
 from __future__ import annotations
 
@@ -28,18 +28,26 @@ _FORM = rf"""
       | ,?[ ](?:which[ ])?(?:{_IS_A}[ ])?an?[ ](?P<wd3>{_FULL_WEEKDAY})\b(?!['’ ][\p{{Ll}}]+[ ](?:in|of|at)\b)
       | [ ]{_IS_A}[ ](?P<wd4>{_FULL_WEEKDAY})\b
       | ,[ ](?P<wd5>{_FULL_WEEKDAY})(?=[.;]|,(?![ ](?:the[ ])?(?:{MONTH}[ ]|{_DAY}\b))))?
-  | (?P<wd6>{WEEKDAY})[ ](?:the[ ])?(?P<d6>{_DAY}){_TH}(?=[ ]?(?:and|to|until|or|till|through|[-–])[ ]?{WEEKDAY},?[ ](?:the[ ])?{_DAY}{_TH}[ ](?:of[ ])?(?P<m6>{MONTH})\b(?:,?[ ](?P<y6>{YEAR}))?)
+  | (?P<wd6>{WEEKDAY})[ ](?:the[ ])?(?P<d6>{_DAY}){_TH}
+      (?=[ ]?(?:and|to|until|or|till|through|[-–])[ ]?{WEEKDAY},?[ ](?:the[ ])?{_DAY}{_TH}[ ](?:of[ ])?(?P<m6>{MONTH})\b
+      (?:,?[ ](?P<y6>{YEAR}))?)
   | (?P<y7>{YEAR})-(?P<m7>0[1-9]|1[0-2])-(?P<d7>0[1-9]|[12]\d|3[01])(?![\d-])
   | (?P<d8>{_DAY})(?P<dot>[./])(?P<m8>0?[1-9]|1[0-2])(?P=dot)(?P<y8>{YEAR})(?![\d./])
   | (?P<m9>{MONTH}),?[ ](?:of[ ])?(?P<y9>{YEAR})(?![\d,]*\d|[ ]?%)
   | (?P<wd10>{_FULL_WEEKDAY})(?!s?[ ](?:Times|Telegraph|Mirror|Express|Mail|Post|Mass|Agreement|Night[ ]Live)\b)(?![\p{{L}}])
   | (?P<relative>[Tt]he[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow)|(?:[Yy]esterday|[Tt]omorrow){_PART}|[Tt]oday|[Tt]onight
-      |(?:[Ll]ast|[Tt]his|[Nn]ext)[ ](?:{_PERIOD}|(?P<rwd>{_FULL_WEEKDAY}(?!,?[ ](?:the[ ])?(?:{MONTH}[ ]{_DAY}\b|{_DAY}{_TH}[ ](?:of[ ])?{MONTH})))|(?P<rm>{MONTH})(?![ ]\d)|night)\b)
-  | (?=[JFMASOND])(?<=(?:\b(?:in|since|of|by|until|early|late|last|this|next|from|to|and|between|during|before|after|for|through|mid)[ ]|\bmid-))
+      |(?:[Ll]ast|[Tt]his|[Nn]ext)[ ](?:{_PERIOD}
+        |(?P<rwd>{_FULL_WEEKDAY}(?!,?[ ](?:the[ ])?(?:{MONTH}[ ]{_DAY}\b|{_DAY}{_TH}[ ](?:of[ ])?{MONTH})))
+        |(?P<rm>{MONTH})(?![ ]\d)|night)\b)
+  | (?=[JFMASOND])(?<=(?:\b(?:in|since|of|by|until|early|late|last|this|next|from|to|and|between|during|before|after|for|through
+      |mid)[ ]|\bmid-))
       (?P<m11>{MONTH})(?![ ]\d|[-’'\p{{L}}]) )
 """
-_YEAR = rf"""(?=1[5-9]\d\d|20\d\d)(?<=\b(?i:in|since|by|until|till|from|to|and|of|during|before|after|between|early|late|mid|through|around|year|year,|spring|summer|autumn|winter|fall
-  |about|than|for|end)[ ]|\bmid-|[(]|\b{YEAR}[-–/]) (?P<year>{YEAR})(?![\d,.:]*\d|-?\p{{L}}|[ ]?(?:%|{_PERIOD}s?\b(?<!year))|[ ](?!was|is|has|this|its|as|his|across|less|does|unless|pass|always|perhaps|plus|minus)\p{{Ll}}+s\b|[ ](?:people|men|women|children|km|kg|police|troops|million|thousand|euros?|dollars?))"""
+_YEAR = rf"""(?=1[5-9]\d\d|20\d\d)(?<=\b(?i:in|since|by|until|till|from|to|and|of|during|before|after|between|early|late|mid|through
+  |around|year|year,|spring|summer|autumn|winter|fall|about|than|for|end)[ ]|\bmid-|[(]|\b{YEAR}[-–/]) (?P<year>{YEAR})
+  (?![\d,.:]*\d|-?\p{{L}}|[ ]?(?:%|{_PERIOD}s?\b(?<!year))
+  |[ ](?!was|is|has|this|its|as|his|across|less|does|unless|pass|always|perhaps|plus|minus)\p{{Ll}}+s\b
+  |[ ](?:people|men|women|children|km|kg|police|troops|million|thousand|euros?|dollars?))"""
 
 
 @cache
@@ -81,14 +89,10 @@ def _read(text: str, hit: regex.Match[str]) -> Day | None:
         return Day(span, "relative", month=month_number(group["rm"]) if group["rm"] else None, weekday=weekday)
     if group["wd10"]:
         return Day(span, "weekday", weekday=weekday_number(group["wd10"]))
-    if group["m9"]:
-        return Day(span, "month", year=int(group["y9"]), month=month_number(group["m9"]))
-    if group["m11"]:
-        return Day(span, "month", month=month_number(group["m11"]))
-    if group["y7"]:
-        return Day(span, "date", int(group["y7"]), int(group["m7"]), int(group["d7"]))
-    if group["y8"]:
-        return _in_figures(span, int(group["d8"]), int(group["m8"]), int(group["y8"]), group["dot"])
+    if month := group["m9"] or group["m11"]:
+        return Day(span, "month", year=int(group["y9"]) if group["y9"] else None, month=month_number(month))
+    if group["y7"] or group["y8"]:
+        return _in_figures(span, group)
     if group["wd6"]:
         year = int(group["y6"]) if group["y6"] else None
         return Day(span, "date", year, month_number(group["m6"]), int(group["d6"]), weekday_number(group["wd6"]))
@@ -116,8 +120,10 @@ def _date(text: str, hit: regex.Match[str], group: dict[str, str | None], span: 
     return Day(span, "date", int(group["y1"]) if group["y1"] else None, month, day, number)
 
 
-def _in_figures(span: Span, first: int, second: int, year: int, mark: str) -> Day | None:
-    """07.01.2022 has the day first; 7/1/2022 is read only where it can mean one day."""
-    if mark == "." or first > 12 or first == second:
+def _in_figures(span: Span, group: dict[str, str | None]) -> Day:
+    """2022-01-07; 07.01.2022 has the day first; 7/1/2022 is read only where it can mean one day."""
+    year = int(group["y7"] or group["y8"] or 0)
+    first, second = int(group["d7"] or group["d8"] or 0), int(group["m7"] or group["m8"] or 0)
+    if group["dot"] != "/" or first > 12 or first == second:
         return Day(span, "date", year, second, first)
     return Day(span, "year", year=year)

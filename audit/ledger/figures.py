@@ -24,17 +24,54 @@ _HEDGES = (
     r"|circa|only"
 )
 _UNITS = {
-    "points": r"percentage[ ]points?|points?", "percent": r"%|per[ ]?cent\b|pct\b|pc\b", "USD": r"(?:US[ ])?dollars?", "EUR": r"euros?",
-    "GBP": r"pounds?(?![ ]of[ ])", "JPY": r"yen", "CNY": r"yuan|renminbi", "RUB": r"rou?bles?", "UAH": r"hryvnias?", "PLN": r"zlotys?",
-    "INR": r"rupees?", "KRW": r"won\b(?![ ](?:the|a|by|in|their))", "TRY": r"lira", "CHF": r"(?:Swiss[ ])?francs?",
-    "km2": r"(?:square|sq\.?)[ -](?:kilomet(?:re|er)s?|km)|km²", "m2": r"(?:square|sq\.?)[ -](?:met(?:re|er)s?|m)\b|m²", "km/h": r"km/h|kph|kilomet(?:re|er)s?[ ](?:per|an)[ ]hour",
-    "mph": r"mph|miles[ ](?:per|an)[ ]hour", "km": r"kilomet(?:re|er)s?|km\b", "cm": r"centimet(?:re|er)s?|cm\b", "mm": r"millimet(?:re|er)s?|mm\b",
-    "m": r"met(?:re|er)s?\b", "mile": r"miles?", "ft": r"feet|foot|ft\b", "in": r"inch(?:es)?", "kg": r"kilogram(?:me)?s?|kilos?|kg\b", "g": r"gram(?:me)?s?\b",
-    "t": r"(?:metric[ ])?ton(?:ne)?s?", "l": r"lit(?:re|er)s?", "gallon": r"gallons?", "barrel": r"barrels?", "ha": r"hectares?", "acre": r"acres?",
-    "°C": r"degrees?[ ]Celsius|°[ ]?C\b", "°F": r"degrees?[ ]Fahrenheit|°[ ]?F\b", "degree": r"degrees?|°", "year": r"years?", "month": r"months?", "week": r"weeks?",
-    "day": r"days?", "hour": r"hours?", "minute": r"minutes?", "second": r"seconds?\b", "times": r"times\b",
-    "MW": r"megawatts?|MW\b", "GW": r"gigawatts?|GW\b", "kWh": r"kilowatt[ -]hours?|kWh\b",
-}  # fmt: skip
+    "points": r"percentage[ ]points?|points?",
+    "percent": r"%|per[ ]?cent\b|pct\b|pc\b",
+    "USD": r"(?:US[ ])?dollars?",
+    "EUR": r"euros?",
+    "GBP": r"pounds?(?![ ]of[ ])",
+    "JPY": r"yen",
+    "CNY": r"yuan|renminbi",
+    "RUB": r"rou?bles?",
+    "UAH": r"hryvnias?",
+    "PLN": r"zlotys?",
+    "INR": r"rupees?",
+    "KRW": r"won\b(?![ ](?:the|a|by|in|their))",
+    "TRY": r"lira",
+    "CHF": r"(?:Swiss[ ])?francs?",
+    "km2": r"(?:square|sq\.?)[ -](?:kilomet(?:re|er)s?|km)|km²",
+    "m2": r"(?:square|sq\.?)[ -](?:met(?:re|er)s?|m)\b|m²",
+    "km/h": r"km/h|kph|kilomet(?:re|er)s?[ ](?:per|an)[ ]hour",
+    "mph": r"mph|miles[ ](?:per|an)[ ]hour",
+    "km": r"kilomet(?:re|er)s?|km\b",
+    "cm": r"centimet(?:re|er)s?|cm\b",
+    "mm": r"millimet(?:re|er)s?|mm\b",
+    "m": r"met(?:re|er)s?\b",
+    "mile": r"miles?",
+    "ft": r"feet|foot|ft\b",
+    "in": r"inch(?:es)?",
+    "kg": r"kilogram(?:me)?s?|kilos?|kg\b",
+    "g": r"gram(?:me)?s?\b",
+    "t": r"(?:metric[ ])?ton(?:ne)?s?",
+    "l": r"lit(?:re|er)s?",
+    "gallon": r"gallons?",
+    "barrel": r"barrels?",
+    "ha": r"hectares?",
+    "acre": r"acres?",
+    "°C": r"degrees?[ ]Celsius|°[ ]?C\b",
+    "°F": r"degrees?[ ]Fahrenheit|°[ ]?F\b",
+    "degree": r"degrees?|°",
+    "year": r"years?",
+    "month": r"months?",
+    "week": r"weeks?",
+    "day": r"days?",
+    "hour": r"hours?",
+    "minute": r"minutes?",
+    "second": r"seconds?\b",
+    "times": r"times\b",
+    "MW": r"megawatts?|MW\b",
+    "GW": r"gigawatts?|GW\b",
+    "kWh": r"kilowatt[ -]hours?|kWh\b",
+}
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₩": "KRW"}
 _NOT_COUNTED = regex.compile(
     r"(?:\b(?:page|pages|p\.|pp\.|room|flight|no\.|number|article|section|chapter|channel|route|highway|line|phase|level|version|item|act"
@@ -53,8 +90,10 @@ def _form() -> regex.Pattern[str]:
     return expression(
         rf"""(?=[\d$€£¥₽₴₹₺₩A-Ta-t])(?<![\p{{L}}\d.,:/_’'-])
         (?:(?i:(?P<hedge>{_HEDGES.replace(" ", "[ ]")})[ ](?:the[ ])?)?(?:(?:US|A|C)?(?P<sign>[$€£¥₽₴₹₺₩])[ ]?)?
-        (?:(?P<part>(?i:one|two|three|four|five|six|seven|eight|nine|ten|\d+))[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<whole>(?i:two|three|four|five|six|seven|eight|nine|ten|\d+))\b
-          | (?P<number>\d{{1,3}}(?<!\d[ ]\d{{0,3}})(?:[ ]\d{{3}})+(?=[ ]\p{{Ll}})|{NUMBER})(?![\p{{L}}\d]|[.,]\d)(?:[ \u00a0-]?(?:{units}))?))""",
+        (?:(?P<part>(?i:one|two|three|four|five|six|seven|eight|nine|ten|\d+))[ ](?:in|out[ ]of)[ ](?:every[ ])?
+            (?P<whole>(?i:two|three|four|five|six|seven|eight|nine|ten|\d+))\b
+          | (?P<number>\d{{1,3}}(?<!\d[ ]\d{{0,3}})(?:[ ]\d{{3}})+(?=[ ]\p{{Ll}})|{NUMBER})
+            (?![\p{{L}}\d]|[.,]\d)(?:[ \u00a0-]?(?:{units}))?))""",
         regex.VERBOSE,
     )
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from audit.checks.dates.ages import age_between, article_year
+from audit.checks.dates.ages import article_year
 from audit.checks.dates.calendar import weekday_clash, weekday_of_article, weekday_with_year
 from audit.checks.dates.found import Finder
 from audit.checks.dates.impossible import impossible
+from audit.checks.dates.later import days_later
+from audit.checks.dates.lives import age_between
 from audit.checks.dates.order import backwards
-from audit.checks.dates.relative import days_later, relative_day
+from audit.checks.dates.relative import relative_day
 from audit.checks.dates.spans import days_counted, years_counted, years_later
 from audit.checks.dates.tense import tense
 from audit.model import Analysis, Match, Rule

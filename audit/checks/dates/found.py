@@ -109,3 +109,25 @@ def named_years(analysis: Analysis, first: int, last: int) -> set[int]:
 
 def say(day: Day, analysis: Analysis) -> str:
     return day.span.of(analysis.text).strip(" (,")
+
+
+BORN = (
+    r"(?:\b[Bb]orn[ ](?:(?:in|on)[ ])?|\bb\.[ ])(?:(?!in\b|on\b)[\p{Lu}][\p{L}’'-]+,?[ ](?:in[ ])?|in[ ]\p{Lu}[\p{L}’'-]+,?[ ](?:in"
+    r"|on)[ ]){0,2}(?P<first>%(dated)s)"
+)
+"""Where somebody was born, with the year."""
+ANNIVERSARY = (
+    r"\b(?i:founded|established|created|built|opened|launched|signed|adopted|born|inaugurated|formed|set[ ]up|began|independence)[ ]"
+    r"(?:back[ ])?(?:in|on)[ ](?P<first>%(dated)s)"
+    r"(?P<between>[^.;]{0,80}?)\b(?:celebrat|mark|commemorat|turn|observ)\p{L}*[ ](?:its|his|her|their|the)[ ](?P<nth>\d{1,3}(?:st|nd"
+    r"|rd|th)|\p{Ll}+(?:ieth|th|nd|st|rd))[ ](?:anniversary|birthday)"
+    r"(?:[ ](?:[\p{L}]+[ ]){0,3}?in[ ](?P<second>%(dated)s))?"
+)
+"""What was founded in a year and marks an anniversary."""
+
+_PART = r"(?:[ ](?:morning|afternoon|evening|night|noon|at[ ]noon))?"
+APART = regex.compile(
+    rf"['’]|-\p{{L}}|(?!{_PART}[,.;:)]|{_PART}[ ](?:and|at|in|that|the|to|by|with|for|after|before|when|from|a|an|he|she|they|it"
+    rf"|[–—-]|\p{{Lu}})\b)[ ]\p{{Ll}}"
+)
+"""What follows a weekday that belongs to another word: Monday's vote, Friday prayers."""

@@ -89,7 +89,10 @@ def _points(hit: regex.Match[str]) -> tuple[datetime.date | None, datetime.date 
 
 _DASHED = r"\(\s?(?:born[ ]|b\.[ ])?(?P<first>%(dated)s)[ ]?[-–—][ ]?(?P<second>%(dated)s)\s?\)"
 _SEASON = r"\b(?:[Tt]he|[Ii]n|[Ff]or|[Dd]uring|[Oo]f|[Hh]is|[Hh]er|[Ii]ts)[ ](?P<first>%(year)s)[-–](?P<second>%(year)s)(?![-–][ ]?\d)"
-_DAYS = rf"(?:\(|,[ ]|\b(?:[Oo]n|[Ff]rom|[Oo]f|[Tt]he|[Hh]eld|[Ii]n)[ ])(?P<first>(?P<d1>{_DAY}))[ ]?[-–][ ]?(?P<second>(?P<d2>{_DAY})[ ]%(month)s)(?![ ]?\d{{1,2}}\b|\p{{L}})"
+_DAYS = (
+    rf"(?:\(|,[ ]|\b(?:[Oo]n|[Ff]rom|[Oo]f|[Tt]he|[Hh]eld|[Ii]n)[ ])(?P<first>(?P<d1>{_DAY}))[ ]?[-–][ ]?(?P<second>"
+    rf"(?P<d2>{_DAY})[ ]%(month)s)(?![ ]?\d{{1,2}}\b|\p{{L}})"
+)
 
 
 def _dashed(analysis: Analysis) -> Iterator[Found]:
@@ -107,11 +110,12 @@ def _dashed(analysis: Analysis) -> Iterator[Found]:
 
 
 _BEGAN = (
-    r"(?:began|begun|started|opened|launched|broke[ ]out|took[ ](?:office|power|over)|elected|founded|established|created|born|joined"
+    r"(?i:began|begun|started|opened|launched|broke[ ]out|took[ ](?:office|power|over)|elected|founded|established|created|born|joined"
     r"|married|built|appointed|arrived|came[ ]to[ ]power|signed)"
 )
 _ENDED = (
-    r"(?:ended|finished|concluded|closed|left|resigned|died|dissolved|abolished|divorced|stepped[ ]down|retired|demolished|disbanded"
+    r"(?:ended|finished|concluded|closed|left|resigned|died|dissolved|abolished|divorced|stepped[ ]down|retired|completed|demolished"
+    r"|disbanded"
     r"|was[ ]replaced|expired|separated|was[ ]killed)"
 )
 _LIFE = (
@@ -122,7 +126,10 @@ _LIFE = (
 )
 
 
-_DIED_BORN = r"\bdied[ ](?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<second>%(dated)s)[,;]?[ ](?:and[ ])?(?:(?:he|she|was|had|been)[ ]){1,3}born[ ](?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<first>%(dated)s)"
+_DIED_BORN = (
+    r"\bdied[ ](?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<second>%(dated)s)[,;]?[ ](?:and[ ])?(?:(?:he|she|was|had|been)[ ]){1,3}born[ ]"
+    r"(?:[\p{L}’']+[ ]){0,4}?(?:in|on)[ ](?P<first>%(dated)s)"
+)
 
 
 def _verbs(analysis: Analysis) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""This file finds `yesterday, Friday` in an article of Friday, `last year, in 2019` in one of 2022, `the next day, Thursday` after Monday."""
+"""This file finds `yesterday, Friday` in an article of Friday, and `last year, in 2019` in one of 2022."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS, nearest, written
-from audit.checks.dates.found import Found, before_in_two, matches, say, small
+from audit.checks.dates.found import APART, Found, say
 from audit.entries import Day
 from audit.model import Analysis, Related
 from audit.spans import Span
@@ -23,11 +23,6 @@ _YEARS = {"last year": -1, "this year": 0, "next year": 1}
 _MONTHS = {"last month": -1, "this month": 0, "next month": 1}
 _JOINED = regex.compile(
     r"[ ]?\((?:on[ ]|in[ ])?(?:the[ ])?|,?[ ](?:on[ ]|in[ ])?(?:the[ ])?|[ ][–—-][ ](?:on[ ]|in[ ])?|,[ ]that[ ]is,?[ ](?:on[ ]|in[ ])?"
-)
-_PART = r"(?:[ ](?:morning|afternoon|evening|night|noon|at[ ]noon))?"
-_APART = regex.compile(
-    rf"['’]|-\p{{L}}|(?!{_PART}[,.;:)]|{_PART}[ ](?:and|at|in|that|the|to|by|with|for|after|before|when|from|a|an|he|she|they|it"
-    rf"|[–—-]|\p{{Lu}})\b)[ ]\p{{Ll}}"
 )
 
 
@@ -94,7 +89,7 @@ def _beside(analysis: Analysis) -> Iterator[_Told]:
             continue  # yesterday on Friday Street
         if not _JOINED.fullmatch(gap) or (first is day and gap != ", ") or analysis.quoted(relative.span):
             continue
-        if _APART.match(text, second.span.end) and not (second.kind in {"date", "year"}):
+        if APART.match(text, second.span.end) and second.kind not in {"date", "year"}:
             continue
         if (told := _told(relative, day, relative.span.of(text).lower(), gap)) is not None:
             yield told
@@ -152,55 +147,3 @@ def _implied(told: _Told) -> object:
         return ((told.day.month or 0) - told.ahead) % 12
     of = nearest(told.day.month or 1, told.day.day or 1, datetime.date(told.day.year or 2001, 6, 15))
     return of - datetime.timedelta(days=told.ahead) if of else None
-
-
-_LATER = (
-    r"\b(?P<whole>(?:[Tt]he[ ](?:next|following)[ ]day|(?P<n>[Aa]|[Oo]ne|%(n)s)[ ](?P<unit>day|week)s?[ ](?P<way>later|after"
-    r"(?:wards)?|earlier|before)|[Tt]he[ ]day[ ]after"
-    r"|[Tt]he[ ](?P<back>previous[ ]day|day[ ]before))),?[ ](?:on[ ])?(?=\p{L}|\d)"
-)
-
-
-def days_later(analysis: Analysis) -> Iterator[Found]:
-    """`On Monday ... two days later, on Thursday`: the day before it must be the only one in sight."""
-    text = analysis.text
-    by_start = {day.span.start: index for index, day in enumerate(analysis.ledger.dates)}
-    for hit in matches(analysis, _LATER, "day", "week"):
-        index = by_start.get(hit.end())
-        if index is None or index == 0:
-            continue
-        day = analysis.ledger.dates[index]
-        count = _steps(hit)
-        if day.kind not in ("weekday", "date") or count is None or _APART.match(text, day.span.end):
-            continue
-        start = before_in_two(analysis, hit.start())
-        before = [other for other in analysis.ledger.dates[:index] if other.span.start >= start and other.kind != "year"]
-        if len(before) != 1 or before[0].kind not in ("weekday", "date") or analysis.quoted(day.span):
-            continue
-        if _apart(before[0], day, count):
-            related = (Related(before[0].span, "counted from here"),)
-            yield Found(Span(hit.start(), day.span.end), {"other": say(before[0], analysis)}, (), related)
-
-
-def _steps(hit: regex.Match[str]) -> int | None:
-    if hit["unit"] is None:
-        return -1 if hit["back"] else 1
-    number = small(hit["n"].lower()) if hit["n"].lower() != "a" else 1
-    if number is None or number != int(number) or number > 60:
-        return None
-    return int(number) * (7 if hit["unit"] == "week" else 1) * (-1 if hit["way"] in ("earlier", "before") else 1)
-
-
-def _apart(first: Day, second: Day, count: int) -> bool:
-    """Does what lies between them differ from the count? Longer counts may take in both ends."""
-    loose = 0 if abs(count) < 3 else 1
-    if first.kind == "date" and second.kind == "date":
-        if first.day is None or second.day is None:
-            return False
-        start = datetime.date(first.year or second.year or 2001, first.month or 1, min(first.day, 28))
-        end = nearest(second.month or 1, second.day, start)
-        return end is not None and abs((end - start).days + start.day - first.day - count) > loose
-    if first.weekday is None or second.weekday is None:
-        return False
-    off = (second.weekday - first.weekday - count) % 7
-    return min(off, 7 - off) > loose

@@ -14,7 +14,8 @@ from audit.spans import Span
 _HALF = 0.55
 _ENDS = r"(?P<first>%(dated)s)[ ]?(?:[ ](?:to|until|till|and|through|up[ ]to)[ ]|[–—-])(?P<second>%(dated)s)(?![ ]?[–—-][ ]?\d)"
 _COUNT = (
-    r"(?:(?P<inexact>%(inexact)s)[ ])?(?P<n>%(n)s)(?:[ -]and[ -]a[ -](?P<half>half))?[ -](?P<unit>year|decade)s?(?!-old|[ ]old|s?[ ](?:ago|later"
+    r"(?:(?P<inexact>%(inexact)s)[ ])?(?P<n>%(n)s)(?:[ -]and[ -]a[ -](?P<half>half))?[ -](?P<unit>year|decade)s?(?!-old|[ ]old|s?[ ]"
+    r"(?:ago|later"
     r"|earlier|before|after))"
 )
 _BEHIND = (
@@ -24,7 +25,8 @@ _BEHIND = (
     rf"|span)[ ]of|an?),?[ ]){{0,3}}{_COUNT}"
 )
 _AHEAD = (
-    rf"{_COUNT}(?P<of>(?:,?[ ](?!every|each|per|for|prison|jail|behind|old|ago|later|earlier|before|after|in|since|bond|bonds|yield|yields|note|notes|loan"
+    rf"{_COUNT}(?P<of>(?:,?[ ](?!every|each|per|for|prison|jail|behind|old|ago|later|earlier|before|after|in|since|bond|bonds|yield"
+    rf"|yields|note|notes|loan"
     rf"|treasury|sentence|sentences|old|plan|until|old)[\p{{L}}'’]+){{0,6}}?),?[ ]\(?(?:(?:running|lasting|extending|spanning"
     rf"|that[ ]ran|which[ ]ran|ran)[ ])?(?:(?:from|between)[ ]|(?<=\())"
     rf"{_ENDS}"

@@ -14,15 +14,20 @@ from audit.model import Analysis, Related
 from audit.spans import Span
 
 _WILL = regex.compile(
-    r"\b(?P<verb>will)[ ](?:also[ ]|not[ ]|again[ ]|be[ ]|then[ ]){0,2}\p{Ll}+(?:,?[ ](?!who\b|which\b|that\b|signed\b|agreed\b|since\b|after\b|before\b|until\b|than\b|as\b|adopted\b|announced\b"
-    r"|killed\b|died\b|elected\b|and\b|but\b|if\b|said\b|if\b|from\b|launched\b|arrested\b|of\b)[\p{L}’'-]+){0,7}?,?[ ](?:on[ ](?:the[ ])?)?\Z"
+    r"\b(?P<verb>will)[ ](?:also[ ]|not[ ]|again[ ]|be[ ]|then[ ]){0,2}\p{Ll}+(?:,?[ ](?!who\b|which\b|that\b|signed\b|agreed\b"
+    r"|since\b|after\b|before\b|until\b|than\b|as\b|adopted\b|announced\b"
+    r"|killed\b|died\b|elected\b|and\b|but\b|if\b|said\b|if\b|from\b|launched\b|arrested\b|of\b)[\p{L}’'-]+){0,7}?,?[ ](?:on[ ]"
+    r"(?:the[ ])?)?\Z"
 )
 _TOOK_PLACE = regex.compile(
-    r"\b(?P<verb>took[ ]place|(?:was|were)[ ](?:held|signed|opened|killed|arrested|found|elected|published|announced|closed|buried|born|released|shot|attacked|founded)"
-    r"|met|arrived|died|resigned|visited|ended|happened|occurred|erupted|collapsed|crashed|landed)(?:,?[ ](?!who\b|which\b|that\b|before\b|until\b|and\b|but\b|ahead\b|for\b|to\b|of\b)[\p{L}’'-]+){0,5}?,?[ ](?:on[ ](?:the[ ])?)\Z"
+    r"\b(?P<verb>took[ ]place|(?:was|were)[ ](?:held|signed|opened|killed|arrested|found|elected|published|announced|closed|buried"
+    r"|born|released|shot|attacked|founded)"
+    r"|met|arrived|died|resigned|visited|ended|happened|occurred|erupted|collapsed|crashed|landed)(?:,?[ ](?!who\b|which\b|that\b"
+    r"|before\b|until\b|and\b|but\b|ahead\b|for\b|to\b|of\b)[\p{L}’'-]+){0,5}?,?[ ](?:on[ ](?:the[ ])?)\Z"
 )
 _PLANNED = regex.compile(
-    r"\b(?:if|would|scheduled|due|planned|plan|until|expected|supposed|ahead|upcoming|deadline|next|forthcoming|coming|invited|postponed|moved|agreed|anniversary|every|each|year)\b"
+    r"\b(?:if|would|scheduled|due|planned|plan|until|expected|supposed|ahead|upcoming|deadline|next|forthcoming|coming|invited"
+    r"|postponed|moved|agreed|anniversary|every|each|year)\b"
 )
 _SURE = 60
 """Days beyond which a date without a year may belong to another year."""

@@ -1,4 +1,4 @@
-"""This file finds figures that contradict each other: sums, shares, changes, ranges, conversions, counts. Each fault is a card of its own."""
+"""This file finds figures that contradict each other: sums, shares, changes, ranges, conversions, counts. Each fault is a card."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from audit.checks.numbers.sums import total
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
-    "direction", "percentage", "factor", "inverted", "part-greater", "part-of-whole", "fraction", "total", "conversion", "doubled", "counted",
-    "tolls", "members", "ages",
+    "direction", "percentage", "factor", "inverted", "part-greater", "part-of-whole", "fraction", "total", "conversion", "doubled",
+    "counted", "tolls", "members", "ages",
 ]  # fmt: skip
 FAULTS: dict[Fault, Finder] = {
     "direction": direction,

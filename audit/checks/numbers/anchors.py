@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from audit.almanac import MONTHS, WEEKDAYS
 from audit.checks.numbers.found import Found, around, compiled, searched
 from audit.model import Analysis, Related
 from audit.numerals import NUMBER, value
@@ -42,7 +43,11 @@ _KINDS = {
     ),
 }
 _AGAIN = {
-    "dead": rf"\b[Tt]he[ ]{_N}[ ](?:(?:dead|victims|bodies|fatalities|deceased|deaths|killed)\b|(?:people|persons|civilians|passengers|miners|workers|villagers|students|sailors)[ ](?:killed|who[ ](?:died|were[ ]killed|lost[ ]their[ ]lives|perished)))",
+    "dead": (
+        rf"\b[Tt]he[ ]{_N}[ ](?:(?:dead|victims|bodies|fatalities|deceased|deaths|killed)\b"
+        r"|(?:people|persons|civilians|passengers|miners|workers|villagers|students|sailors)"
+        r"[ ](?:killed|who[ ](?:died|were[ ]killed|lost[ ]their[ ]lives|perished)))"
+    ),
     "injured": rf"\b[Tt]he[ ]{_N}[ ](?:(?:injured|wounded)\b|people[ ](?:injured|wounded|hurt))",
     "arrested": rf"\b[Tt]he[ ]{_N}[ ](?:arrested|detained|detainees|suspects|people[ ](?:arrested|detained))\b",
 }
@@ -69,13 +74,16 @@ def tolls(analysis: Analysis) -> Iterator[Found]:
         if hedged or len({number for _, number in told}) != 1 or any(_UPDATED.search(around(analysis, span)) for span, _ in told):
             continue
         for number, span, hit in again:
+            if any(figure.value == number and figure.span.start < span.start for figure in analysis.ledger.figures):
+                continue  # the 14 victims, of whom the text told before: 14 wounded
             if span.start > told[0][0].start and number != told[0][1] and not _UPDATED.search(around(analysis, Span(*hit.span()))):
                 related = (Related(told[0][0], "told before"),)
                 yield Found(span, {"other": told[0][0].of(text)}, (), related)
 
 
 _ORG = (
-    r"(?P<org>(?:[\p{Lu}]{2,6}(?![ ]\p{Lu}\p{Ll})|(?:[\p{Lu}][\p{L}-]+[ ]){0,3}(?:Union|Alliance|Organi[sz]ation|Council|League|Nations|Community|Treaty"
+    r"(?P<org>(?:[\p{Lu}]{2,6}(?![ ]\p{Lu}\p{Ll})|G[78]|G20|(?:[\p{Lu}][\p{L}-]+[ ]){0,3}(?:Union|Alliance|Organi[sz]ation|Council|League"
+    r"|Nations|Community|Treaty"
     r"|Bloc|Commission|Confederation|Federation|Assembly|Conference)(?:[ ](?:of|for)(?:[ ]the)?[ ]\p{Lu}[\p{L}]+"
     r"(?:[ ]and[ ]\p{Lu}[\p{L}]+)?(?:[ ]\p{Lu}[\p{L}]+)?)?))"
 )
@@ -118,8 +126,9 @@ def members(analysis: Analysis) -> Iterator[Found]:
         for hit in searched(analysis, compiled(template), 1):
             number = value(hit["n"])
             sentence = around(analysis, Span(*hit.span()))
+            name = hit["org"].removeprefix("The ")
             if number and number >= 3 and not _CHANGED.search(sentence) and not regex.search(r"\b(?:19|20)\d\d\b", sentence):
-                told[_SHORT.get(hit["org"], hit["org"])].append((Span(*hit.span("n")), number))
+                told[_SHORT.get(name, name)].append((Span(*hit.span("n")), number))
     for counts in told.values():
         counts.sort()
         first, number = counts[0]
@@ -144,9 +153,7 @@ _PAST = regex.compile(
     r"\b(?:then|when|at the time|years? (?:ago|later|earlier)|in (?:19|20)\d\d|born|brother|sister|father|mother|son"
     r"|daughter|wife|husband|turns|will|younger|older|namesake|cousin|birthday|next|family)\b"
 )
-_NO_NAME = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+_NO_NAME = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def ages(analysis: Analysis) -> Iterator[Found]:

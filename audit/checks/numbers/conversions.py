@@ -74,7 +74,8 @@ def _form() -> regex.Pattern[str]:
     first = "|".join(f"(?P<u{index}>{wording})" for index, (_, _, wording) in enumerate(_UNITS))
     second = "|".join(f"(?P<v{index}>{wording})" for index, (_, _, wording) in enumerate(_UNITS))
     return expression(
-        rf"(?<![\p{{L}}\d.,/:’$€£–-]|\d[ ]|\d[ ](?:to|and|by|x|or|-)[ ]|\bminus[ ]|(?:feet|foot|ft|stone|st|pounds?|lbs?|hours?|yards?)[ ]){_SIGNED % ('n', 'a')}(?![\d]|[.,]\d)[ \u00a0-]?"
+        rf"(?<![\p{{L}}\d.,/:’$€£–-]|\d[ ]|\d[ ](?:to|and|by|x|or|-)[ ]|\bminus[ ]|\d[ -]?(?:feet|foot|ft|stone|st|pounds?|lbs?|hours?"
+        rf"|yards?)[ ]){_SIGNED % ('n', 'a')}(?![\d]|[.,]\d)[ \u00a0-]?"
         rf"(?:{first})(?P<sep>{_OR}){_ABOUT}{_SIGNED % ('k', 'b')}(?![\d]|[.,:]\d)[ \u00a0-]?(?:{second})"
         r"(?![ ]\d|[ ]?(?:per|an?[ ]hour|by|x|and[ ]\d|to[ ]\d)\b|\p{L}|/|[ ]squared?)",
         regex.VERBOSE,
@@ -89,7 +90,7 @@ def conversion(analysis: Analysis) -> Iterator[Found]:
         first, second = value(hit["a"]), value(hit["b"])
         if one is None or two is None or one == two or first is None or second is None:
             continue
-        if _UNITS[one][0] != _UNITS[two][0] or first <= 0:
+        if _UNITS[one][0] != _UNITS[two][0] or (first <= 0 and _UNITS[one][0] != "temperature"):
             continue
         if _UNITS[one][0] == "temperature":
             right = _degrees(analysis, hit, first, second, celsius=_UNITS[one][1][0] == 1.0)

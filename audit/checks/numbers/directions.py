@@ -27,7 +27,8 @@ _DOWN = (
     r"|diminished|downward|collapsed|contracted"
 )
 _BETWEEN = (
-    r"(?:[ ](?!from\b|to\b|not\b|n['’]t\b|never\b|and\b|but\b|or\b|while\b|after\b|before\b|which\b|who\b|that\b)(?:\p{L}[\p{L}’'-]*|"
+    r"(?:[ ](?!from\b|to\b|not\b|he\b|she\b|it\b|they\b|we\b|n['’]t\b|never\b|and\b|but\b|or\b|while\b|after\b|before\b|which\b|who\b"
+    r"|that\b)(?:\p{L}[\p{L}’'-]*|"
     r"(?:19|20)\d\d|\d+(?:[.,]\d+)?(?:%%|[ ]percent|[ ]per[ ]cent)),?){0,7}?"
 )
 _WITHIN = r"(?:[ ](?!from\b|to\b|and\b|but\b|or\b)(?:\p{L}[\p{L}’'.-]*|(?:19|20)\d\d),?){0,8}?"
@@ -59,12 +60,20 @@ def direction(analysis: Analysis) -> Iterator[Found]:
     """A word that says up beside figures that go down, or the reverse. Ranks and exchange rates count the other way."""
     for hit, first, second in changes(analysis):
         up = bool(hit["up"])
-        if first.number == second.number or (second.number > first.number) == up or not _sure(first, second):
+        before = analysis.text[max(0, word_at(hit) - 14) : word_at(hit)]
+        if _NEGATED.search(before) or first.number == second.number or (second.number > first.number) == up or not _sure(first, second):
             continue
         word = Span(*hit.span("up" if up else "down"))
         related = (Related(first.span, "from"), Related(second.span, "to"))
         values = {"word": word.of(analysis.text), "first": first.span.of(analysis.text), "second": second.span.of(analysis.text)}
         yield Found(Span(min(word.start, first.span.start, second.span.start), max(first.span.end, second.span.end)), values, (), related)
+
+
+def word_at(hit: regex.Match[str]) -> int:
+    return hit.start("up") if hit["up"] else hit.start("down")
+
+
+_NEGATED = regex.compile(r"(?:\b(?:not|never|without|nor|no)|n['’]t)[ ](?:\p{Ll}+[ ])?\Z")
 
 
 def changes(analysis: Analysis) -> Iterator[tuple[regex.Match[str], Amount, Amount]]:
@@ -84,11 +93,14 @@ def changes(analysis: Analysis) -> Iterator[tuple[regex.Match[str], Amount, Amou
 def _units_differ(text: str, first: Amount, second: Amount) -> bool:
     """`from 900 metres to 1.2 km`, `from 90 cents to €1.10`."""
     words = [unit[1] if (unit := _UNIT.match(text, of.span.end)) else "" for of in (first, second)]
-    return bool(words[0]) and (bool(second.unit) or (bool(words[1]) and words[0].rstrip("s") != words[1].rstrip("s")))
+    if words[0] and words[1]:
+        return words[0].rstrip("s") != words[1].rstrip("s")
+    return bool((words[0] and second.unit) or (words[1] and first.unit))
 
 
 _UNIT = regex.compile(
-    r"[ -](euros?|dollars?|roubles?|rubles?|yuan|yen|francs?|cents?|pence|p|kopecks?|centavos?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|mm|cm|m|km|metres?|meters?|miles?"
+    r"[ -](euros?|dollars?|roubles?|rubles?|yuan|yen|francs?|cents?|pence|p|kopecks?|centavos?|seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|years?|mm|cm|m|km|metres?|meters?|miles?"
     r"|kilomet(?:re|er)s?|feet|inch(?:es)?"
     r"|g|grams?|kg|kilos?|kilograms?|tons?|tonnes?|pounds?|lit(?:re|er)s?|hectares?|acres?|degrees?|points?|per)\b"
 )
@@ -126,9 +138,8 @@ def percentage(analysis: Analysis) -> Iterator[Found]:
             made = _made(both[0], both[1])
             apart = abs(both[1].number - both[0].number)
             near = 0.15 if "." in told.written else 0.6
-            if told.unit == "points" or both[1].unit == "%":  # per cent of per cents may be meant as points
-                if abs(apart - told.number) <= near:
-                    continue
+            if (told.unit == "points" or both[1].unit == "%") and abs(apart - told.number) <= near:
+                continue  # per cent of per cents may be meant as points
             if told.unit == "%" and made[0] - slack <= told.number <= made[1] + slack:
                 continue
             related = (Related(both[0].span, "from"), Related(both[1].span, "to"))
@@ -149,11 +160,17 @@ _TIMES = (
     rf"\b(?P<hedge>(?:almost|nearly|about|roughly|more[ ]than|over|less[ ]than)[ ])?"
     rf"(?P<word>{'|'.join(_FACTORS)})\b{_WITHIN},?[ ]from[ ]{_HEDGED}@a@{_WITHIN}[ ]to[ ]{_HEDGED}@b@"
 )
-_PARTS = {"half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3, "a quarter": 0.25, "one quarter": 0.25, "three quarters": 0.75, "three-quarters": 0.75, "a fifth": 0.2, "a tenth": 0.1}  # fmt: skip
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _BY_PART = (
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b{_WITHIN}[ ]by[ ](?P<hedge>(?:almost|nearly|about|roughly|more[ ]than|over"
-    rf"|less[ ]than)[ ])?(?P<word>{'|'.join(_PARTS).replace(' ', '[ ]')}),?[ ]from[ ]{_HEDGED}@a@{_WITHIN}[ ]to[ ]{_HEDGED}@b@"
+    rf"|less[ ]than)[ ])?(?P<word>(?:(?:an?|one|(?P<times>two|three))[ -])?"
+    rf"(?P<part>{'|'.join(_PARTS)})s?),?[ ]from[ ]{_HEDGED}@a@{_WITHIN}[ ]to[ ]{_HEDGED}@b@"
 )
+
+
+def _by_part(hit: regex.Match[str]) -> float:
+    part = _PARTS[hit["part"]] * {"two": 2, "three": 3}.get(hit["times"] or "", 1)
+    return 1 + part if hit["up"] else 1 - part
 
 
 def factor(analysis: Analysis) -> Iterator[Found]:
@@ -163,16 +180,10 @@ def factor(analysis: Analysis) -> Iterator[Found]:
             both = pair(hit, "a", "b")
             if both is None or both[0].number <= 0:
                 continue
-            word = regex.sub(r"\s+", " ", hit["word"])
-            wanted = _FACTORS[word] if template is _TIMES else 1 + _PARTS[word] * (1 if hit["up"] else -1)
+            wanted = _FACTORS[hit["word"]] if template is _TIMES else _by_part(hit)
             made = both[1].number / both[0].number
             slack = 0.12 * wanted if not hit["hedge"] else 0.3 * wanted
-            if (
-                hit["hedge"]
-                and hit["hedge"].strip() in ("more than", "over")
-                and abs(made - 1) >= abs(wanted - 1)
-                and (made > 1) == (wanted > 1)
-            ):
+            if (hit["hedge"] or "").strip() in ("more than", "over") and abs(made - 1) >= abs(wanted - 1) and (made > 1) == (wanted > 1):
                 continue
             if abs(made - wanted) > slack:
                 span = Span(hit.start("word"), hit.end("word"))

@@ -19,8 +19,11 @@ _COUNTED = regex.compile(
     rf"(?<![\p{{L}}-])(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|(?<![\d.,$€£])[2-9]"
     rf"(?![\d.,]\d))[ ](?!of\b|or\b|to\b|per\b|million|billion|days\b|years\b|hours\b|months\b|weeks\b|minutes\b)"
     rf"(?:(?:\p{{Ll}}[\p{{L}}-]*|\p{{Lu}}{{2,4}})[ ]){{0,3}}?(?P<noun>\p{{Ll}}{{3,}}(?:s|men|women|people|children))"
-    rf"(?P<sep>:[ ]|[ ]?[–—][ ]?|[ ]-[ ]|,[ ]namely[ ]|[ ]\((?!including|such|e\.g\.))(?P<list>{_NAME}"
-    rf"(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME})(?P<end>[.;)]|(?=,[ ](?:are|were|have|had|will|is|who|which|was|can|must|may)\b)|[ ]?[–—]|[ ]-[ ]|\s*$)"
+    rf"(?P<sep>:[ ]|[ ]?[–—][ ]?|[ ]-[ ]|,[ ]namely[ ]|(?<=\b[Tt]he[ ](?:\p{{Ll}}+|\d)[ ](?:\p{{L}}+[ ]){{0,3}}\p{{L}}+),[ ]|[ ]\("
+    rf"(?!including|such|e\.g\.))(?P<list>{_NAME}"
+    rf"(?:,[ ]{_NAME}){{0,8}},?[ ]and[ ]{_NAME})(?P<end>[.;)]|(?=,[ ](?!and\b|or\b|as\b|with\b|but\b|in\b|from\b|the\b|a\b|an\b"
+    rf"|plus\b)\p{{Ll}}+)"
+    rf"|[ ]?[–—]|[ ]-[ ]|\s*$)"
 )
 _BOTH = regex.compile(rf"\b[Bb]oth[ ](?P<list>{_NAME},[ ]{_NAME}[ ]and[ ]{_NAME})(?=[ ](?:\p{{Ll}}+)|[.,;)])")
 _WITH_AND = regex.compile(
@@ -43,7 +46,7 @@ def counted(analysis: Analysis) -> Iterator[Found]:
         number = SMALL.get(hit["n"].lower()) or int(hit["n"])
         if (
             (hit["sep"].strip().startswith("(")) != (hit["end"] == ")")
-            or (hit["end"] == "" and not hit["sep"].strip().endswith("namely") and text[hit.end() : hit.end() + 1] == ",")
+            or (hit["end"] == "" and not hit["sep"].strip().endswith(("namely", ",")) and text[hit.end() : hit.end() + 1] == ",")
             or len(names) in (number, 2 * number)
         ):
             continue

@@ -11,8 +11,10 @@ from audit.model import Analysis
 from audit.spans import Span
 
 _NOUN = (
-    r"(?=[ ](?!(?:and|or|in|at|to|on|as|was|is|has|this|its|his|across|hours|it|he|she|they|we|you|the|there|when|with|for|by|but|from|if|while|until"
-    r"|because|so|that|who|which|had|were|are|will|of)\b|o[’']clock|[ap]\.?m\b)(?:\p{Ll}+[ ](?!(?:as|was|is|has|this|its|his|across)\b))?\p{Ll}*(?:s|people|men|women|children|euro|kg|km)\b)"
+    r"(?=[ ](?!(?:and|or|in|at|to|on|as|was|is|has|this|its|his|across|hours|it|he|she|they|we|you|the|there|when|with|for|by|but"
+    r"|from|if|while|until"
+    r"|because|so|that|who|which|had|were|are|will|of)\b|o[’']clock|[ap]\.?m\b)(?:\p{Ll}+[ ](?!(?:as|was|is|has|this|its|his"
+    r"|across)\b))?\p{Ll}*(?:s|people|men|women|children|euro|kg|km)\b)"
 )
 _BETWEEN = rf"\b[Bb]etween[ ](?:{HEDGE}[ ])?@a@[ ]and[ ]@b@(?P<noun>{_NOUN})?"
 _RANGING = (
@@ -76,7 +78,8 @@ def part_greater(analysis: Analysis) -> Iterator[Found]:
 
 
 _SHARE = (
-    r"(?<!\b(?:by|over|than|to|reached|above|up|down|rose|fell)[ ])@a@(?<=%%|cent|pct)[ ]of[ ](?:the[ ]|all[ ]|those[ ]|its[ ]|their[ ]|our[ ])*"
+    r"(?<!\b(?:by|over|than|to|reached|above|up|down|rose|fell)[ ])@a@(?<=%%|cent|pct)[ ]of[ ](?:the[ ]|all[ ]|those[ ]|its[ ]"
+    r"|their[ ]|our[ ])*"
     r"(?:\p{Ll}+[ ])?"
     r"(?:people|voters|respondents|residents|inhabitants|patients|women|men|children|pupils|students|households|workers|employees"
     r"|members|adults|citizens|votes|families|farmers|teachers|doctors|women)\b"

@@ -31,9 +31,17 @@ _TURNED = (
 )
 
 
+_OUT_OF = (
+    rf"\b(?P<inexact>)(?:[Oo]ut[ ]of|[Oo]f)[ ](?:the[ ]|its[ ]|all[ ])?(?:(?:total|about|some)[ ])?@b@(?:[ ](?!and\b"
+    rf"|or\b)\p{{Ll}}[\p{{L}}-]*){{1,4}}?,?"
+    rf"[ ](?:only[ ]|just[ ]|some[ ]|about[ ])?@a@(?:[ ]\p{{Ll}}+){{0,2}}?{_OR}{_HEDGED}@p@(?![ ](?:more|less|higher|lower|fewer|up"
+    rf"|down|above|below|of)\b)"
+)
+
+
 def part_of_whole(analysis: Analysis) -> Iterator[Found]:
     """A part, its whole and the per cent that they are said to make."""
-    for template in (_PART, _TURNED):
+    for template in (_PART, _TURNED, _OUT_OF):
         for hit in searched(analysis, compiled(template, "a", "b", "p")):
             part, whole, told = (amount(hit, name) for name in ("a", "b", "p"))
             if part is None or whole is None or told is None or told.unit != "%" or part.unit != whole.unit or part.number > whole.number:
@@ -42,15 +50,36 @@ def part_of_whole(analysis: Analysis) -> Iterator[Found]:
             high = (part.number + part.loose) / max(1e-9, whole.number - whole.loose) * 100
             slack = max(1.0, 0.03 * told.number) * (4 if hit["hedge"] or hit["inexact"] else 1)
             if not low - slack <= told.number <= high + slack:
-                related = (Related(Span(part.span.start, whole.span.end), "the part and the whole"),)
+                related = (
+                    Related(Span(min(part.span.start, whole.span.start), max(part.span.end, whole.span.end)), "the part and the whole"),
+                )
                 yield Found(told.span, {"right": f"{said((low + high) / 2)} per cent"}, (), related)
 
 
 _FRACTIONS = {
-    "half": 50, "one half": 50, "a third": 33.3, "one third": 33.3, "one-third": 33.3, "two thirds": 66.7, "two-thirds": 66.7, "a quarter": 25, "one quarter": 25, "one-quarter": 25,
-    "three quarters": 75, "three-quarters": 75, "a fifth": 20, "one fifth": 20, "one-fifth": 20, "two fifths": 40, "two-fifths": 40, "three fifths": 60, "four fifths": 80,
-    "a sixth": 16.7, "a tenth": 10, "one tenth": 10,
-}  # fmt: skip
+    "half": 50,
+    "one half": 50,
+    "a third": 33.3,
+    "one third": 33.3,
+    "one-third": 33.3,
+    "two thirds": 66.7,
+    "two-thirds": 66.7,
+    "a quarter": 25,
+    "one quarter": 25,
+    "one-quarter": 25,
+    "three quarters": 75,
+    "three-quarters": 75,
+    "a fifth": 20,
+    "one fifth": 20,
+    "one-fifth": 20,
+    "two fifths": 40,
+    "two-fifths": 40,
+    "three fifths": 60,
+    "four fifths": 80,
+    "a sixth": 16.7,
+    "a tenth": 10,
+    "one tenth": 10,
+}
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _FRACTION = (
     rf"(?<![\p{{L}}\d-]|percent[ ]and[ ])(?P<inexact>(?i:about|around|some|nearly|almost|roughly|more[ ]than|less[ ]than|over"

@@ -19,7 +19,9 @@ _FROM = r"(?:[ ](?:from|of|in|for)[ ](?:the[ ])?\p{Lu}[\p{L}-]+(?:[ ]\p{Lu}[\p{L
 _ITEM = rf"{_N}{_WORDS}{_FROM}"
 _LIST = rf"(?P<list>{_ITEM}(?:,[ ]{_ITEM}){{0,4}}?,?[ ](?:and|as[ ]well[ ]as|plus)[ ]{_ITEM})"
 _TOTAL_BEHIND = (
-    rf"{_LIST}(?:[ ](?:were|have[ ]been|had[ ]been|are|was)[ ](?:\p{{Ll}}+ly[ ])?\p{{L}}+(?:[ ](?:in|at|on|by|from|near)[ ][^,.;()\d]{{1,40}})?)?[ ]?(?:(?:,|[–—-]|\()[ ]?(?:(?:that[ ]is|i\.e\.|or|making|which[ ]makes|bringing[ ]the[ ]total[ ]to|totall?ing"
+    rf"{_LIST}(?:[ ](?:were|have[ ]been|had[ ]been|are|was)[ ](?:\p{{Ll}}+ly[ ])?\p{{L}}+(?:[ ](?:in|at|on|by|from"
+    rf"|near)[ ][^,.;()\d]{{1,40}})?)?[ ]?(?:(?:,|[–—-]|\()[ ]?(?:(?:that[ ]is|i\.e\.|or|making|which[ ]makes"
+    rf"|bringing[ ]the[ ]total[ ]to|totall?ing"
     rf"|for)[ ,]*)?(?:a[ ]total[ ]of[ ])?(?P<total>{_N})(?:[ ]\p{{Ll}}+){{0,3}}?[ ](?P<all>in[ ]all|in[ ]total|altogether|together"
     rf"|overall)"
     rf"|[,–—(-][ ]?(?:(?:that[ ]is|i\.e\.|or|making|for|which[ ]makes|giving)[ ,]*)?(?:a|in)[ ]total,?[ ](?:of[ ])?(?P<total2>{_N})"
@@ -34,7 +36,8 @@ _SEX = rf"{_N}(?:[ ](?!and\b|of\b|in\b)\p{{L}}[\p{{L}}-]*){{0,2}}?[ ](?:were[ ]|
 _PARTS = rf"(?P<list>{_SEX}(?:,[ ]{_SEX}){{0,4}}?,?[ ](?:and|as[ ]well[ ]as|plus)[ ]{_SEX})"
 _TOTAL_AHEAD = (
     rf"(?P<hedge>(?:{HEDGE}|another|further|other|first|last)[ ])?(?P<total>{_N})(?P<of>(?:[ ](?!and\b|or\b"
-    rf"|than\b)\p{{L}}[\p{{L}}’'-]*){{1,6}}?|(?<=\b(?:crew|group|team|delegation|party|jury|class|panel|family|squad|staff|cast|total|board)[ ]of[ ]{_N}))[ ]?(?::|,|[–—]|[ ]-|\()[ ]?(?:namely[ ]|that[ ]is[ ])?{_PARTS}(?=[ ]?(?:[.;)–—]|,|[ ]-"
+    rf"|than\b)\p{{L}}[\p{{L}}’'-]*){{1,6}}?|(?<=\b(?:crew|group|team|delegation|party|jury|class|panel|family|squad|staff|cast|total"
+    rf"|board)[ ]of[ ]{_N}))[ ]?(?::|,|[–—]|[ ]-|\()[ ]?(?:namely[ ]|that[ ]is[ ])?{_PARTS}(?=[ ]?(?:[.;)–—]|,|[ ]-"
     rf"|$|[ ](?:who|were|was|died|from|in|at|on|have|had|are|is|when|after)\b))"
 )
 _OPEN = regex.compile(
