@@ -121,7 +121,15 @@ def _lately(facts: Facts, land: Country, city: str, on: datetime.date | None) ->
 
 
 _SETTLED = datetime.timedelta(days=1000)
-_ELSEWHERE = {"Georgia": frozenset({"Atlanta"}), "Netherlands": frozenset({"The Hague", "Hague"}), "Israel": frozenset({"Tel Aviv"})}
+_ELSEWHERE = {
+    land: frozenset(cities.split("|"))
+    for land, cities in {
+        "Georgia": "Atlanta", "Netherlands": "The Hague|Hague", "Israel": "Tel Aviv", "Bolivia": "La Paz", "Sri Lanka": "Colombo",
+        "Tanzania": "Dar es Salaam", "Ivory Coast": "Abidjan", "Benin": "Cotonou", "South Africa": "Pretoria|Cape Town|Bloemfontein",
+        "Malaysia": "Putrajaya", "Burundi": "Bujumbura", "Eswatini": "Mbabane|Lobamba", "Yemen": "Aden", "Palestine": "Ramallah",
+        "Chile": "Valparaíso", "Montenegro": "Cetinje", "Myanmar": "Yangon",
+    }.items()
+}  # fmt: skip
 """Capitals of a namesake, and cities that some papers call the capital."""
 
 
