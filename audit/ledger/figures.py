@@ -88,8 +88,8 @@ _CLOCK_BEHIND = regex.compile(
 def _form() -> regex.Pattern[str]:
     units = "|".join(f"(?P<u{index}>{form})" for index, form in enumerate(_UNITS.values()))
     return expression(
-        rf"""(?=[\d$€£¥₽₴₹₺₩A-Ta-t])(?<![\p{{L}}\d.,:/_’'-])
-        (?:(?i:(?P<hedge>{_HEDGES.replace(" ", "[ ]")})[ ](?:the[ ])?)?(?:(?:US|A|C)?(?P<sign>[$€£¥₽₴₹₺₩])[ ]?)?
+        rf"""(?=[\d$€£¥₽₴₹₺₩AEFHNOSTZUCaefhnostz])(?<![\p{{L}}\d.,:/_’'-])
+        (?:(?:(?:US|A|C)?(?P<sign>[$€£¥₽₴₹₺₩])[ ]?)?
         (?:(?P<part>(?i:one|two|three|four|five|six|seven|eight|nine|ten|\d+))[ ](?:in|out[ ]of)[ ](?:every[ ])?
             (?P<whole>(?i:two|three|four|five|six|seven|eight|nine|ten|\d+))\b
           | (?P<number>\d{{1,3}}(?<!\d[ ]\d{{0,3}})(?:[ ]\d{{3}})+(?=[ ]\p{{Ll}})|{NUMBER})
@@ -126,7 +126,15 @@ def _found(analysis: Analysis) -> Iterator[Figure]:
             continue
         offsets = offsets or [token.idx for token in analysis.tokens]
         of = "" if unit and unit != "times" else _counted(analysis, offsets, span)
-        yield Figure(span, number, unit, of, regex.sub(r"\s+", " ", hit["hedge"] or "").lower())
+        yield Figure(span, number, unit, of, _hedge(text, hit.start()))
+
+
+def _hedge(text: str, start: int) -> str:
+    before = _HEDGE_BEFORE.search(text, max(0, start - 20), start)
+    return regex.sub(r"\s+", " ", before["hedge"]).lower() if before else ""
+
+
+_HEDGE_BEFORE = regex.compile(rf"\b(?P<hedge>{_HEDGES})[ ](?:the[ ])?\Z", regex.IGNORECASE)
 
 
 def _share(hit: regex.Match[str]) -> float | None:
