@@ -11,7 +11,8 @@ from itertools import combinations
 import regex
 
 _SOUNDS = (
-    (r"[’'ʼ`-]", ""), (r"shch|sch|tch|tsch|ch|sh", "S"), (r"dzh|dj|zh|j(?=[aou])", "J"), (r"kh|gh", "h"), (r"th", "t"),
+    (r"[’'ʼ`-]", ""), (r"shch|sch|tch|tsch|ch|sh", "S"), (r"dzh|dj|zh|j(?=[aou])", "J"), (r"kh|gh", "h"), (r"th", "t"), (r"rz", "r"),
+    (r"^m[ou]ha?mm?[ae]d$", "muhamad"), (r"(?<=[aeiou])h(?=[^aeiou])", ""), (r"([aou])e(?=[^aeiouv])", r"\1"),
     (r"ck|q|c(?=[aoukrlt]|$)|k", "k"), (r"ts|tz|cz", "ts"), (r"ph", "f"), (r"w", "v"), (r"(?:ov|ev|off|eff|ow|ew)$", "ev"),
     (r"(?:iy|yy|yi|ii|ij|ey|ei|ai|ay)$", "i"), (r"ou|oo|uu", "u"), (r"ee|iy|ie|y|j", "i"), (r"(?<=\p{L})i(?=[aeou])", ""),
     (r"^i(?=e)", ""), (r"enka$", "enko"), (r"aa", "a"), (r"(\p{L})\1", r"\1"), (r"h$", ""),

@@ -35,6 +35,8 @@ _HEDGED = regex.compile(
     regex.IGNORECASE,
 )
 
+_LEAST = regex.compile(r"\b(?:at[ ]least|more[ ]than|over)\b", regex.IGNORECASE)
+
 
 @cache
 def _counts(kind: str) -> regex.Pattern[str]:
@@ -85,7 +87,9 @@ def _mentioned(analysis: Analysis, heading: Paragraph, claimed: float) -> bool:
 
 def _hedged(analysis: Analysis, above: regex.Match[str], below: list[regex.Match[str]]) -> bool:
     """About, at least, dozens: then both may be right. A sum of what the body counts one by one may be meant as well."""
-    spots = [above, *below]
+    least = _LEAST.search(analysis.text, max(0, above.start() - 16), above.end()) is not None
+    fewer = all((value(hit["n"]) or 0) < (value(above["n"]) or 0) for hit in below)
+    spots = below if least and fewer else [above, *below]
     if any(_HEDGED.search(analysis.text, max(0, hit.start() - 16), hit.end()) for hit in spots):
         return True
     total = sum(value(hit["n"]) or 0 for hit in below)

@@ -16,7 +16,9 @@ _WORD = regex.compile(
     r"(?<![\p{L}\p{N}@#_./’'-])(?:(?:al|el|Al|El|ibn)-)?\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*(?:[-’'](?!s\b)\p{L}+)*(?![\p{L}\p{N}@_]|\.\p{L}|[-’']\p{L}{2,})"
 )
 _PARTICLES = frozenset("de von van der den la le al bin da dos du di del ter ten zu".split())
-_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'’-])(?P<word>[\p{L}’'.-]+)(?P<gap>[ ]|,[ ](?=\p{Lu}))\Z")
+_BEFORE = regex.compile(
+    r"(?<![\p{L}\p{N}'’-])(?P<word>[\p{L}’'-]+|(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Col|Lt|Capt)\.)(?P<gap>[ ]|,[ ](?=\p{Lu}))\Z"
+)
 _AFTER = regex.compile(r"(?:,[ ](?:aged[ ])?\d\d,|[ ](?P<next>\p{L}+)|(?P<owner>['’]s\b))")
 _OPENS = regex.compile(r"(?:\A|[\n“\"]|[.!?:][”\"]?\s+)\Z")
 _REACH = 28
@@ -28,7 +30,7 @@ _HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Prof Sir Lord Lady Dame Gen Sen Rep G
 class Seen:
     """A capitalised word. `given`: the first name before it; `person`: a title or an age beside it, or it speaks; `place`: in, near ... it.
 
-    `opens`: the word before it opens a sentence, which explains its capital.
+    `opens`: the word before it opens a sentence, which explains its capital; `leads`: a surname follows.
     """
 
     word: str
@@ -38,6 +40,7 @@ class Seen:
     person: bool = False
     place: bool = False
     opens: bool = False
+    leads: bool = False
 
 
 def seen(analysis: Analysis) -> dict[str, list[Seen]]:
@@ -67,8 +70,9 @@ def _seen(text: str, hit: regex.Match[str]) -> Seen:
     if before and not (given or titled or opens or initial) and spaced and word[:1].isupper():
         earlier = _BEFORE.search(text, max(0, before.start() - _REACH), before.start())
         given, titled = (word, True) if earlier and _titled(earlier["word"]) and word not in _never() else (given, titled)
+    leads = after is not None and (after["next"] or "")[:1].isupper() and after["next"] not in _never()
     speaks = after is not None and ((after["next"] or "") in reporting() or after[0].startswith(","))
-    return Seen(hit[0], Span(start, end), given, word, titled or speaks, spaced and word in _PLACE, opens)
+    return Seen(hit[0], Span(start, end), given, word, titled or speaks, spaced and word in _PLACE, opens, leads)
 
 
 def _titled(word: str) -> bool:

@@ -39,7 +39,7 @@ _NAME = rf"(?P<name>{_SMALL}{_CAP}(?:[ ](?:\p{{Lu}}\.|{_SMALL}{_CAP})){{0,4}})"
 _OF = rf"(?P<of>(?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s?)?"
 _NOT_NOW = regex.compile(
     r"\b(?:former|ex|then|late|deputy|vice|next|new|newly|incoming|outgoing|acting|interim|caretaker|future|designate|designated|first|past|onetime|one-time"
-    r"|shadow|opposition|ousted|deposed|exiled|self-proclaimed|self-declared|would-be|previous|last|longtime|long-time|ex-|under|assistant|elected|again"
+    r"|shadow|opposition|ousted|deposed|exiled|self-proclaimed|self-declared|would-be|previous|last|alternate|titular|wartime|longtime|long-time|ex-|under|assistant|elected|again"
     r"|rival|regional|honorary|fellow|club|party|company|junior|senior|state)[ -](?:[\p{L}’'-]+[ ]){0,3}\Z|[-–]\Z",
     regex.IGNORECASE,
 )

@@ -65,6 +65,8 @@ def _both_at_once(analysis: Analysis, first: Held, second: Held) -> bool:
     """Is one named together with another office, or do the sheets of facts know somebody who holds both?"""
     if first.joined or second.joined or _same_sentence(analysis, first, second):
         return True
+    if {"chancellor", "finance minister"} == {first.office, second.office} and "xchequer" in first.title + second.title:
+        return True
     known = analysis.facts.person(max(first.name, second.name, key=len)) if analysis.facts else None
     if known is None or analysis.facts is None:
         return False
@@ -89,6 +91,12 @@ def _in_motion(analysis: Analysis, one: Held) -> bool:
     return sentence is None or bool(_CHANGE.search(analysis.text, sentence.span.start, sentence.span.end))
 
 
+def _told_of_old(analysis: Analysis, one: Held) -> bool:
+    """`had promised`: what the holder of another time did."""
+    sentence = analysis.sentence_at(one.span.start)
+    return sentence is not None and bool(regex.search(r"\bhad[ ](?:\p{Ll}+[ ])?\p{Ll}+(?:ed|en|n|t|d)\b", sentence.span.of(analysis.text)))
+
+
 def two_holders(analysis: Analysis) -> Iterator[Found]:
     """`British Prime Minister A` here, `British Prime Minister B` there: an office that one person holds, of the same country."""
     statements = [one for one in held(analysis) if one.of and (one.office in _ONE_BODY or one.office.endswith(("minister", "general")))]
@@ -98,7 +106,7 @@ def two_holders(analysis: Analysis) -> Iterator[Found]:
             continue
         if _same_sentence(analysis, first, second) or _perhaps_one(first, second) or first.joined or second.joined:
             continue
-        if any(_in_motion(analysis, one) for one in (first, second)):
+        if any(_in_motion(analysis, one) or _told_of_old(analysis, one) for one in (first, second)):
             continue
         told.add((second.office, second.of))
         values = {"name": second.name, "other": first.name, "title": second.title, "of": second.of}

@@ -9,7 +9,7 @@ import regex
 from audit.checks.consistency.alike import apart, pairs, plain, sounds
 from audit.checks.consistency.found import Found
 from audit.checks.consistency.named import Seen, is_given, seen
-from audit.frequency import KNOWN, zipf
+from audit.frequency import KNOWN, everyday, zipf
 from audit.model import Analysis
 
 _SHORTEST = 5
@@ -23,11 +23,14 @@ _FEMININE = regex.compile(r"(?:(?<!enk)a|ou|dottir)\Z")
 def two_spellings(analysis: Analysis) -> Iterator[Found]:
     """The rarer of two spellings, where it first stands."""
     found, told = seen(analysis), set()
-    surnames = {word: places for word, places in found.items() if len(word) >= _SHORTEST - 1}
+    surnames = {
+        word: last for word, places in found.items() if len(word) >= _SHORTEST - 1 and (last := [one for one in places if not one.leads])
+    }
     for first, second in pairs(surnames):
-        more, less = sorted((first, second), key=lambda word: (-len(found[word]), found[word][0].span.start))
-        if _may_be_one(more, less) and _one_name(analysis, found[more], found[less]) and not _together(analysis, found[more], found[less]):
-            result = _found(analysis, found[more], found[less], more, less)
+        more, less = sorted((first, second), key=lambda word: (-len(surnames[word]), surnames[word][0].span.start))
+        these, those = surnames[more], surnames[less]
+        if _may_be_one(more, less) and _one_name(analysis, these, those) and not _together(analysis, these, those):
+            result = _found(analysis, these, those, more, less)
             if result.span not in told:
                 told.add(result.span)
                 yield result
@@ -87,22 +90,32 @@ def _one_name(analysis: Analysis, more: Sequence[Seen], less: Sequence[Seen]) ->
     if _woman_and_man(more[0].word, less[0].word):
         return False
     if these or those:
-        lone = less if these else more
-        known = zipf(lone[0].word.lower()) >= KNOWN - 1
-        persons = any(place.person for place in lone)
-        return (persons or not (known or any(place.place for place in lone))) and rare < _rarest(alike, persons) and _no_thing(lone)
-    if rare > (KNOWN if alike else 0.5):
-        return False
+        return _full_and_lone(less if these else more, rare, alike=alike)
+    return rare <= (KNOWN if alike else 0.5) and _both_lone(more, less, alike=alike)
+
+
+def _full_and_lone(lone: Sequence[Seen], rare: float, *, alike: bool) -> bool:
+    known = zipf(lone[0].word.lower()) >= KNOWN - 1
+    persons = any(place.person for place in lone)
+    most = _COMMON if alike and persons else KNOWN if alike or persons else 0.5
+    return (persons or alike or not (known or any(place.place for place in lone))) and rare < most and _no_thing(lone)
+
+
+def _both_lone(more: Sequence[Seen], less: Sequence[Seen], *, alike: bool) -> bool:
+    if plain(more[0].word) == plain(less[0].word) and len(less[0].word) >= _LONG:
+        return True
+    if alike:
+        return any(map(_named, more)) and any(map(_named, less)) and (_no_thing(less) or any(place.place for place in less))
     if any(place.person for place in more) and any(place.person for place in less):
-        known = alike or max(zipf(more[0].word.lower()), zipf(less[0].word.lower())) >= KNOWN - 0.5
+        known = max(zipf(more[0].word.lower()), zipf(less[0].word.lower())) >= KNOWN - 0.5
         return len(more) > 1 or known or len(less[0].word) >= _LONG - 1
     places = any(place.place for place in more) and (less[0].place or len(less[0].word) >= _LONG - 1)
     return len(more) > 1 == len(less) and places and len(less[0].word) > _SHORTEST
 
 
-def _rarest(alike: bool, persons: bool) -> float:
-    """How common the rarer spelling may be in English: the more speaks for one person, the commoner."""
-    return _COMMON if alike and persons else KNOWN if alike or persons else 0.5
+def _named(place: Seen) -> bool:
+    """Is there a title, a preposition of place, or nothing at all before it, so that it is a name of its own?"""
+    return place.person or place.place or not place.before or (place.before[:1].isupper() and not everyday(place.before.lower()))
 
 
 def _no_thing(places: Sequence[Seen]) -> bool:
