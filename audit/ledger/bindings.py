@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.ledger.cast import Being, Cast
+from audit.ledger.clauses import SUBJECTS, subject_of, verb_over
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _POSSESSIVES = frozenset({"his", "her"})
 
 
@@ -30,30 +30,6 @@ def bound(cast: Cast, pronoun: Being) -> Bound | None:
         found = rule(cast, token)
         if found is not None and cast.quote_of(token.i) == cast.quote_of(found.first):
             return Bound(pronoun, found, name)
-    return None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is joined to."""
-    for _ in range(4):
-        own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            return own
-        if verb.dep_ not in ("conj", "xcomp", "aux", "auxpass") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
-
-
-def _verb_over(token: Token) -> Token | None:
-    """The verb of the clause that a token stands in, if no clause begins between."""
-    for _ in range(6):
-        head = token.head
-        if head.i == token.i or token.dep_ in ("relcl", "advcl", "ccomp", "acl", "parataxis"):
-            return None
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-        token = head
     return None
 
 
@@ -84,13 +60,13 @@ def _counterpart(cast: Cast, token: Token) -> Being | None:
 def _reflexive(cast: Cast, token: Token) -> Being | None:
     if token.lower_ not in ("himself", "herself"):
         return None
-    verb = _verb_over(token)
+    verb = verb_over(token)
     return _named(cast, subject_of(verb)) if verb is not None else None
 
 
 def own_subject(cast: Cast, token: Token) -> int | None:
     """The subject of the clause that a possessive or a reflexive stands in."""
-    verb = _verb_over(token.head if token.lower_ in _POSSESSIVES and token.dep_ == "poss" else token)
+    verb = verb_over(token.head if token.lower_ in _POSSESSIVES and token.dep_ == "poss" else token)
     subject = subject_of(verb) if verb is not None else None
     return subject.i if subject is not None and subject.i < token.i else None
 
@@ -99,7 +75,7 @@ def _own(cast: Cast, token: Token) -> Being | None:
     """`Velk sold her house`, `Velk went to her office`: the possessive and the subject of its clause."""
     if token.lower_ not in _POSSESSIVES or token.dep_ != "poss":
         return None
-    verb = _verb_over(token.head) if token.head.dep_ not in SUBJECTS else None
+    verb = verb_over(token.head) if token.head.dep_ not in SUBJECTS else None
     subject = subject_of(verb) if verb is not None else None
     if subject is not None and verb is not None and verb.dep_ in ("ccomp", "advcl") and subject.i < token.i and _thing(cast, subject):
         subject = subject_of(verb.head)  # `Velk said the flood had changed her town`
@@ -158,7 +134,7 @@ def _fronted(cast: Cast, token: Token) -> Being | None:
         return None
     verb = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "advcl" else None
     if token.lower_ in _POSSESSIVES and token.dep_ == "poss" and token.head.dep_ in ("pobj", "dobj"):
-        verb = _verb_over(token.head) if token.head.lower_ not in _BY_OTHERS else None
+        verb = verb_over(token.head) if token.head.lower_ not in _BY_OTHERS else None
     being = _named(cast, subject_of(verb)) if verb is not None else None
     return being if being is not None and being.first > token.i and not _somebody(cast, token.i + 1, being.first) else None
 

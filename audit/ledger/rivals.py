@@ -49,7 +49,8 @@ def _others(cast: Cast, bound: Bound) -> Iterator[Being]:
         behind = being.first > pronoun.first
         if behind and (subject or being.kind == "noun" or not (bound.binding == "next" or being.gender is not None)):
             continue  # `He said Scholz would`: not Scholz
-        if being.gender is None and being.sentence < min(pronoun.sentence, bound.being.sentence) and _close(cast, bound):
+        farther = min(pronoun.sentence, bound.being.sentence) - being.sentence
+        if being.gender is None and farther > (0 if _close(cast, bound) else 1):
             continue
         yield being
 

@@ -13,9 +13,13 @@ from audit.ledger.vocabulary import famous, inanimate
 
 FAR = 4
 """Sentences back in which a person of unknown gender may be meant by a pronoun that stands alone of its kind."""
-MANY = 3
+MANY = 2
 """From so many pronouns of the other gender on, names of two words farther off do not count."""
 _FEMININE_ENDS = ("a", "ie", "i", "ne", "een", "elle", "ette", "lyn", "ah", "cy", "dy", "bby", "ily", "ny", "lly", "ey")
+
+
+_INTRODUCING = frozenset({"a", "an", "another"})
+"""`He married a nurse`: somebody new, whom a later `she` may mean."""
 
 
 def strays(cast: Cast) -> Iterator[Being]:
@@ -59,9 +63,10 @@ def _may_be_meant(cast: Cast, being: Being, pronoun: Being, unlike: int) -> bool
     reach = FAR if unlike < MANY else 1
     near = 0 <= back <= reach
     if being.kind == "noun":
-        return 0 <= back <= (1 if unlike < MANY else 0) and being.first < pronoun.first
+        fresh = any(child.lower_ in _INTRODUCING for child in cast.tokens[being.first].children)
+        return 0 <= back <= (WINDOW if fresh and unlike < 4 else 1 if unlike < 3 or fresh else 0) and being.first < pronoun.first
     if being.kind == "name":
-        return near
+        return 0 <= back <= (WINDOW if being.last - being.first > 1 and unlike >= MANY else reach)
     return _open_name_may(cast, being, pronoun, unlike, near=near)
 
 
