@@ -58,7 +58,7 @@ def test_a_stray_pronoun_is_corrected_only_in_company() -> None:
 
 def test_the_two_pronouns_of_a_report_on_a_summit_are_found_through_the_whole_line() -> None:
     text = (
-        "“Moscow must step back,” demanded the British foreign minister, Liz Truss. His Ardenzan counterpart agreed.\n"
+        "“They must step back,” insisted Liz Truss, who speaks for London. His Ardenzan counterpart agreed.\n"
         "“It is time that Europe, the European Union, set out his vision,” said Emmanuel Macron in Paris."
     )
     result = line(Config(select=("pronoun/",))).audit(Document("a", text))

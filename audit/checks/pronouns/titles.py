@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
+
+import regex
 
 from audit.checks.pronouns.forms import Found
 from audit.entries import Evidence, Person
-from audit.model import Analysis, Related
+from audit.knowledge import words
+from audit.model import Analysis, Related, Span
 
 _PAIRS = (
     "Mr Ms|Mr. Ms.|King Queen|Prince Princess|spokesman spokeswoman|businessman businesswoman|policeman policewoman"
@@ -47,6 +50,34 @@ def _clash(table: dict[str, str], analysis: Analysis) -> Iterator[Found]:
                 yield Found(told.span, values, (table[word],), (Related(named, "the name"),))
 
 
+def _titles(analysis: Analysis) -> Iterator[Found]:
+    yield from _clash(TITLES, analysis)
+    for person in analysis.ledger.people:
+        best = next((each for each in person.evidence if each.gender == person.gender and each.grade in ("A", "B")), None)
+        for mention in person.mentions if best is not None else ():
+            hit = _of_a_body().search(analysis.text, max(0, mention.span.start - _BACK), mention.span.start)
+            if hit is None or best is None or analysis.text[mention.span.end : mention.span.end + 1] not in {",", ".", ";"}:
+                continue
+            gender = "male" if hit["title"].lower() in _MASCULINE else "female"
+            if gender != person.gender and not set(hit["of"].lower().split()) & {*words("words/people"), *words("words/titles")}:
+                values = {"person": mention.span.of(analysis.text), "evidence": best.reason}
+                span = Span(*hit.span("title"))
+                yield Found(span, values, (TITLES[hit["title"]],), (Related(mention.span, "the name"),))
+
+
+_BACK = 70
+_MASCULINE = frozenset("spokesman businessman policeman congressman councilman".split())
+
+
+@cache
+def _of_a_body() -> regex.Pattern[str]:
+    """`the spokesman of the ministry, ` directly before a name."""
+    return regex.compile(
+        r"(?<!\p{L})(?P<title>[Ss]pokes(?:wo)?man|[Bb]usiness(?:wo)?man|[Cc]ongress(?:wo)?man)"
+        r"[ ](?:of|for|at)[ ](?P<of>(?:the|a|its)[ ][\p{L}’' ]{2,40}),[ ]\Z"
+    )
+
+
 def _against(person: Person, told: Evidence) -> Evidence | None:
     """The evidence of the other gender that outweighs a word: the sheets of facts or the first name, where nothing else backs the word."""
     rest = [each for each in person.evidence if each != told]
@@ -56,4 +87,4 @@ def _against(person: Person, told: Evidence) -> Evidence | None:
     return against[0] if against else None
 
 
-FAULTS: dict[str, Callable[[Analysis], Iterator[Found]]] = {"title": partial(_clash, TITLES), "kin": partial(_clash, KIN)}
+FAULTS: dict[str, Callable[[Analysis], Iterator[Found]]] = {"title": _titles, "kin": partial(_clash, KIN)}
