@@ -21,7 +21,7 @@ _PERIOD = r"(?:week|weekend|month|year|spring|summer|autumn|fall|winter)"
 _FORM = rf"""
 (?=[MTWFSJADONLmtwfsjadonl\dYy])(?<![\p{{L}}\d.,:/-]|[$€£¥][ ]?)
 (?: (?:(?P<wd1>{WEEKDAY}){_PART}(?:,?[ ](?:the[ ]|on[ ](?:the[ ])?)?|[ ]?\((?:the[ ])?))?
-    (?: (?P<m1>{MONTH})[ ](?:the[ ])?(?P<d1>{_DAY}){_TH}(?![\d:]|[.,]\d|-\p{{L}}|[ ]?(?:%|per[ ]?cent|million|billion|thousand))
+    (?: (?P<m1>{MONTH})[ ](?:the[ ])?(?P<d1>{_DAY}){_TH}(?!\d|:\d|[.,]\d|-\p{{L}}|[ ]?(?:%|per[ ]?cent|million|billion|thousand))
       | (?:[Tt]he[ ])?(?P<d2>{_DAY}){_TH}[ ](?:of[ ])?(?P<m2>{MONTH})(?!\p{{L}}) )
     (?:(?:,[ ]?|[ ])(?:of[ ])?(?P<y1>{YEAR})(?![\d:,-]*\d|[ ]?%))?
     (?:[ ]\((?:a[ ])?(?P<wd2>{_FULL_WEEKDAY})\)

@@ -57,8 +57,8 @@ _UNITS = {
     "barrel": r"barrels?",
     "ha": r"hectares?",
     "acre": r"acres?",
-    "°C": r"degrees?[ ]Celsius|°[ ]?C\b",
-    "°F": r"degrees?[ ]Fahrenheit|°[ ]?F\b",
+    "°C": r"degrees?[ ]Celsius|°[ ]?C\b|C\b",
+    "°F": r"degrees?[ ]Fahrenheit|°[ ]?F\b|F\b",
     "degree": r"degrees?|°",
     "year": r"years?",
     "month": r"months?",
@@ -93,7 +93,7 @@ def _form() -> regex.Pattern[str]:
         (?:(?P<part>(?i:one|two|three|four|five|six|seven|eight|nine|ten|\d+))[ ](?:in|out[ ]of)[ ](?:every[ ])?
             (?P<whole>(?i:two|three|four|five|six|seven|eight|nine|ten|\d+))\b
           | (?P<number>\d{{1,3}}(?<!\d[ ]\d{{0,3}})(?:[ ]\d{{3}})+(?=[ ]\p{{Ll}})|{NUMBER})
-            (?![\p{{L}}\d]|[.,]\d)(?:[ \u00a0-]?(?:{units}))?))""",
+            (?:(?!\d|[.,]\d)[ \u00a0-]?(?:{units})(?!\p{{L}})|(?![\p{{L}}\d]|[.,]\d))))""",
         regex.VERBOSE,
     )
 

@@ -14,11 +14,12 @@ from audit.spans import Span
 _AGE = (
     r"(?:(?:at[ ]the[ ]age[ ]of|at[ ]age|aged|is|now|turned|turns|has[ ]turned|,)[ ](?P<n>[1-9]\d?|1[01]\d)(?=[ ]years[ ]old|[,.;)]"
     r"|\s*$|[ ](?:and|in|on|is|was|who|when|at|this|from|after|of)\b)"
-    r"|(?P<n2>[1-9]\d?|1[01]\d)(?:-|[ ])years?(?:-|[ ])old\b|(?:aged|at[ ]the[ ]age[ ]of|at[ ]age)[ ](?P<n3>%(n)s)\b)"
+    r"|\((?P<n4>[1-9]\d)(?=,[ ]born)|(?P<n2>[1-9]\d?|1[01]\d)(?:-|[ ])years?(?:-|[ ])old\b|(?:aged|at[ ]the[ ]age[ ]of|at[ ]age)[ ]"
+    r"(?P<n3>%(n)s)\b)"
 )
 _THEN = regex.compile(
-    r"\b(?:when|at the time|then|died|dies|dead|death|killed|late|was (?:just |only )?\d|at the age|at age|became|won|moved|joined"
-    r"|began|started|married|retired|left|sons?|daughters?|brothers?|sisters?|mother|father|wife|husband|child|children|couple)\b"
+    r"\b(?:when|at the time|then|died|dies|dead|death|killed|late|was (?:just |only )?\d|at the age|at age|became|married|retired"
+    r"|sons?|daughters?|brothers?|sisters?|mother|father|wife|husband|child|children|couple)\b"
 )
 
 
@@ -76,7 +77,7 @@ def _living(analysis: Analysis) -> Iterator[_Clue]:
         ages = [age for age in ages if abs(age.start() - hit.start()) < 90]
         if len(ages) != 1:
             continue
-        group = next(name for name in ("n", "n2", "n3") if ages[0][name])
+        group = next(name for name in ("n", "n2", "n3", "n4") if ages[0][name])
         number = small(ages[0][group])
         if number is None or not 1 <= number <= 115:
             continue

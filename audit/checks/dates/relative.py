@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS, nearest, written
-from audit.checks.dates.found import APART, Found, say
+from audit.checks.dates.found import APART, Found, matches, say, small
 from audit.entries import Day
 from audit.model import Analysis, Related
 from audit.spans import Span
@@ -43,6 +43,7 @@ class _Told:
 def relative_day(analysis: Analysis) -> Iterator[Found]:
     """Against the article's day, where it is known; else one such pair against another."""
     as_of = analysis.document.date
+    yield from days_ago(analysis)
     told = list(_beside(analysis))
     if as_of is None:
         yield from _among_themselves(analysis, told)
@@ -51,6 +52,41 @@ def relative_day(analysis: Analysis) -> Iterator[Found]:
         if right := _contradicts(one, as_of):
             values = {"right": right, "reason": f"the article is of {_of(as_of)}"}
             yield Found(_closed(analysis.text, one.span), values, _better(analysis, one, as_of))
+
+
+_AGO = r"\b(?P<n>[Aa]|[Oo]ne|%(n)s)[ ](?P<unit>day|week|month)s?[ ]ago,?[ ]\(?(?:on[ ]|in[ ])?(?:the[ ])?(?=\p{L}|\d)"
+
+
+def days_ago(analysis: Analysis) -> Iterator[Found]:
+    """`three days ago, on Friday` in an article of Friday. Longer counts are told roughly."""
+    as_of = analysis.document.date
+    if as_of is None:
+        return
+    by_start = {day.span.start: day for day in analysis.ledger.dates}
+    for hit in matches(analysis, _AGO, " ago"):
+        day = by_start.get(hit.end())
+        number = 1 if hit["n"].lower() == "a" else small(hit["n"].lower())
+        if day is None or number is None or number > 60 or analysis.quoted(day.span):
+            continue
+        meant = as_of - datetime.timedelta(days=round(number * {"day": 1, "week": 7, "month": 30.4}[hit["unit"]]))
+        loose = {"day": int(number > 2), "week": 2 + int(number), "month": 25 + int(number)}[hit["unit"]]
+        if _far(day, meant, loose):
+            values = {"right": written(meant), "reason": f"the article is of {_of(as_of)}"}
+            yield Found(Span(hit.start(), day.span.end), values)
+
+
+def _far(day: Day, meant: datetime.date, loose: int) -> bool:
+    """Does what stands lie further from the day that was counted than a rough count may?"""
+    if day.kind == "weekday" and loose < 2:
+        off = ((day.weekday or 0) - meant.weekday()) % 7
+        return min(off, 7 - off) > loose
+    if day.kind == "date" and day.year is None:
+        of = nearest(day.month or 1, day.day or 1, meant)
+        return of is not None and abs((of - meant).days) > loose
+    if day.kind == "month" and day.year is None and loose > 20:
+        off = ((day.month or 1) - meant.month) % 12
+        return min(off, 12 - off) > 1
+    return False
 
 
 def _among_themselves(analysis: Analysis, told: list[_Told]) -> Iterator[Found]:

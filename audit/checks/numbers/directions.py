@@ -126,9 +126,15 @@ _PERCENT_LAST = (
 )
 
 
+_PERCENT_BESIDE = (
+    rf"@b@{_WITHIN},?[ ]\(?(?:up|down|a[ ](?:rise|fall|drop|gain)[ ]of|an[ ]increase[ ]of)[ ](?:by[ ])?"
+    rf"(?P<hedge>(?:about|around|some|nearly|almost|roughly|more[ ]than|over|at[ ]least)[ ])?@p@{_WITHIN}[ ]from[ ]{_HEDGED}@a@"
+)
+
+
 def percentage(analysis: Analysis) -> Iterator[Found]:
     """`rose from 10 to 15 million, up 30 %`: what the two figures make, rounding allowed, against what is said."""
-    for template in (_PERCENT_FIRST, _PERCENT_LAST):
+    for template in (_PERCENT_FIRST, _PERCENT_LAST, _PERCENT_BESIDE):
         for hit in searched(analysis, compiled(template, "a", "b", "a2", "b2", "p")):
             names = ("a", "b") if hit["a"] else ("a2", "b2")
             both, told = pair(hit, *names), amount(hit, "p")

@@ -57,6 +57,12 @@ def part_of_whole(analysis: Analysis) -> Iterator[Found]:
 
 
 _FRACTIONS = {
+    "every second": 50,
+    "every other": 50,
+    "every third": 33.3,
+    "every fourth": 25,
+    "every fifth": 20,
+    "every tenth": 10,
     "half": 50,
     "one half": 50,
     "a third": 33.3,
@@ -92,9 +98,17 @@ _FRACTION = (
 )
 
 
+_REVERSED = (
+    rf"(?P<hedge>(?:about|around|some|nearly|almost|roughly|more[ ]than|less[ ]than|over|at[ ]least)[ ])?@p@(?:,?[ ]or[ ]|[ ]\((?:or[ ])?)"
+    rf"(?P<inexact>(?:about|around|some|nearly|almost|roughly|more[ ]than|less[ ]than|over|at[ ]least)[ ])?"
+    rf"(?P<word>(?!))?(?P<part>(?i:{_SMALL}))[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<whole>(?i:{_SMALL}))(?P<of>)(?=[,.;)]|[ ]\p{{Ll}})"
+)
+
+
 def fraction(analysis: Analysis) -> Iterator[Found]:
     """`one in five, or 40 per cent`; `a third (25 %)`. A fraction in words is round, so only a clear difference counts."""
-    for hit in searched(analysis, compiled(_FRACTION, "p"), 1):
+    hits = (hit for template in (_FRACTION, _REVERSED) for hit in searched(analysis, compiled(template, "p"), 1))
+    for hit in hits:
         told = amount(hit, "p")
         if told is None or told.unit != "%":
             continue

@@ -28,7 +28,7 @@ _TOTAL_BEHIND = (
     rf"|,?[ ](?:making|bringing|totall?ing)(?:[ ](?:it|the[ ]total|the[ ]toll|them|to|up))*[ ](?P<total3>{_N}))\b"
 )
 _PAIRS = (
-    r"men|women|boys|girls|children|adults|male|female|males|females|minors|civilians|soldiers|police|dead|killed|injured|wounded"
+    r"man|woman|child|boy|girl|baby|babies|infant|men|women|boys|girls|children|adults|male|female|males|females|minors|civilians|soldiers|police|dead|killed|injured|wounded"
     r"|infants|teenagers|students|pupils|teachers|in[ ]favou?r|against|for|abstentions|abstained|abstaining|gold|silver|bronze|wins"
     r"|draws|losses|defeats|victories|officers|crew|passengers|foreigners|locals|married|single|workers|rowers"
 )
@@ -50,6 +50,9 @@ _INEXACT = regex.compile(rf"\b(?!the\b){HEDGE.replace('|the)', ')')}[ ]\Z", rege
 _SPLIT = regex.compile(_N.replace("%%", "%"), regex.VERBOSE)
 
 
+_MORE = regex.compile(rf"[;,)]?[ ](?:and[ ])?{_N}".replace("%%", "%"), regex.VERBOSE)
+
+
 def total(analysis: Analysis) -> Iterator[Found]:
     """The parts of an enumeration against the total beside it; not where a hedge or `among them` leaves it open."""
     text = analysis.text
@@ -62,6 +65,8 @@ def total(analysis: Analysis) -> Iterator[Found]:
                 continue
             exact = [part for part in parts if part is not None]
             if _open(analysis, hit, template is _TOTAL_AHEAD) or any(_hedged(text, part.span) for part in (*exact, whole)):
+                continue
+            if template is _TOTAL_AHEAD and _MORE.match(text, hit.end()):
                 continue
             made = sum(part.number for part in exact)
             if abs(made - whole.number) <= sum(part.loose for part in exact) + whole.loose:
