@@ -17,12 +17,12 @@ _WORDS = 4
 _NO_SUBJECT = r"(?:but|and|or|who|which|that|while|as|when|if|it|is|was|has|had)"
 _WORD = rf"(?!{_NO_SUBJECT}\b)\p{{L}}[\p{{L}}’'-]*"
 _SPEAKER = (
-    rf"(?P<who>(?<!\p{{L}})(?!(?i:{_NO_SUBJECT})[ ])(?:%(body)s|%(who)s|(?i:he|she|they)\b"
+    rf"(?P<who>(?<!\p{{L}})(?!(?i:{_NO_SUBJECT})[ ]|%(when)s\b)(?:%(body)s|%(who)s|(?i:he|she|they)\b"
     rf"|(?i:the|an?|one|his|her|their|another)[ ](?:{_WORD}[ ]){{0,5}}?{_WORD}))"
 )
 _ASIDE = r"(?:,[ ][^,.“”\"]{2,80},|[ ]\(\d\d\),?|[ ]who[ ][^.“”\"]{2,60})?"
 _BEHIND = (
-    rf"\s{{0,2}}[–—-]?[ ]?(?:(?:and|but|as)[ ])?(?:(?P<verb>(?:%(verb)s))(?:[ ](?:on|in|at)[ ]\p{{L}}+(?:[ ]\p{{L}}+)?)?[ ]{_SPEAKER}"
+    rf"\s{{0,2}}[–—-]?[ ]?(?:(?:and|but|as)[ ])?(?:(?P<verb>(?:%(verb)s))(?:[ ]%(when)s,?|[ ](?:on|in|at)[ ]\p{{L}}+(?:[ ]\p{{L}}+)?)?[ ]{_SPEAKER}"
     rf"|{_SPEAKER}(?:\s\p{{Lu}}[\p{{L}}.’'-]+)*{_ASIDE}[ ](?:(?:has|had|have|also|then|later|once|reportedly)[ ]){{0,2}}"
     r"(?P<verb>(?:%(verb)s))\b|according[ ]to[ ]" + _SPEAKER + r"|in[ ]the[ ]words[ ]of[ ]" + _SPEAKER + ")"
 )

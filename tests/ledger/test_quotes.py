@@ -25,6 +25,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
     [
         ("“We will not wait,” warned Anna Velk, the mayor.", "Anna Velk", "warned"),
         ("“We will not wait,” Velk said on Monday.", "Velk", "said"),
+        ("“We will not wait,” insisted Friday Ruritanian President Anna Velk.", "Ruritanian President Anna Velk", "insisted"),
         ("“Will you all wait?” she asked.", "she", "asked"),
         ("According to Anna Velk, “the plan is good for all”.", "Anna Velk", ""),
         ("“The plan is good for all”, according to the ministry of trade.", "the ministry of trade", ""),
