@@ -137,7 +137,7 @@ def _before(text: str, at: int) -> Span | None:
 
 def _kind(analysis: Analysis, words: tuple[str, ...], span: Span, before: str, *, title: bool) -> Kind | None:
     text, whole = analysis.text, " ".join(words)
-    if _is_thing(analysis.facts, words, whole):
+    if _is_thing(analysis.facts, words, whole) and not (before.lower() in nouns("kin") and borne(words[0])):
         return "weak" if len(words) == 1 else None
     comma = text[span.start - 2 : span.start] == ", "
     loose = before.lower() in {"the", "a", "an", *_PLACE_BEFORE}

@@ -98,8 +98,8 @@ def _body(analysis: Analysis, subject: Token) -> Span | None:
         while first > 0 and analysis.tokens[first - 1].tag_ in ("NNP", "NNPS", "JJ", "NN") and analysis.tokens[first - 1].head.i <= head.i:
             first -= 1
         proper = head.tag_ == "NNP" and head.lower_ not in _persons() and head.dep_ != "appos"
-        if (head.text in _list("last") or proper) and head.i and analysis.tokens[head.i - 1].lower_ == "the":
-            return Span(head.idx, head.idx + len(head))
+        if (head.text in _list("last") or proper) and first and analysis.tokens[first - 1].lower_ == "the":
+            return Span(analysis.tokens[first].idx, head.idx + len(head))
         for start in range(first, head.i + 1):
             span = Span(analysis.tokens[start].idx, head.idx + len(head))
             if _named(analysis, span.of(analysis.text)):
@@ -140,7 +140,8 @@ def _person_before(analysis: Analysis, token: Token, body: Span) -> bool:
         start = analysis.sentences[max(0, at - 2)].span.start
     for other in analysis.tokens[_first_token(analysis, start) : token.i]:
         inside = body.start <= other.idx < body.end
-        if not inside and (other.text in _PERSONAL or other.lower_ in _PERSONAL or other.lower_ in _persons()):
+        person = other.lower_ in _PERSONAL or (other.lower_ in _persons() and not other.tag_.startswith("V"))
+        if not inside and (person or other.text == "I"):
             return True
     return any(start <= mention.span.start < token.idx for person in analysis.ledger.people for mention in person.mentions) or (
         _unknown_name(analysis, _first_token(analysis, start), token, body)
