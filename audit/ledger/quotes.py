@@ -22,7 +22,8 @@ _SPEAKER = (
 )
 _ASIDE = r"(?:,[ ][^,.“”\"]{2,80},|[ ]\(\d\d\),?|[ ]who[ ][^.“”\"]{2,60})?"
 _BEHIND = (
-    rf"\s{{0,2}}[–—-]?[ ]?(?:(?:and|but|as)[ ])?(?:(?P<verb>(?:%(verb)s))(?:[ ]%(when)s,?|[ ](?:on|in|at)[ ]\p{{L}}+(?:[ ]\p{{L}}+)?)?[ ]{_SPEAKER}"
+    rf"\s{{0,2}}[–—-]?[ ]?(?:(?:and|but|as)[ ])?(?:(?P<verb>(?:%(verb)s))"
+    rf"(?:[ ]%(when)s,?|[ ](?:on|in|at)[ ]\p{{L}}+(?:[ ]\p{{L}}+)?)?[ ]{_SPEAKER}"
     rf"|{_SPEAKER}(?:\s\p{{Lu}}[\p{{L}}.’'-]+)*{_ASIDE}[ ](?:(?:has|had|have|also|then|later|once|reportedly)[ ]){{0,2}}"
     r"(?P<verb>(?:%(verb)s))\b|according[ ]to[ ]" + _SPEAKER + r"|in[ ]the[ ]words[ ]of[ ]" + _SPEAKER + ")"
 )
@@ -48,7 +49,10 @@ def quotes(analysis: Analysis) -> tuple[Quote, ...]:
         last = found[-1] if found and first.paragraph == paragraph else None
         quote = _attributed(analysis, first, further, last)
         if quote is not None:
-            found.append(replace(quote, person=_person(people, quote.speaker)))
+            person = _person(people, quote.speaker)
+            if person is None and found and quote.speaker is not None:
+                person = _meant(analysis, quote.speaker.of(analysis.text), found[-1])
+            found.append(replace(quote, person=person))
             paragraph = first.paragraph + len(further)
     return tuple(found)
 
@@ -123,6 +127,17 @@ def _clause(hit: regex.Match[str] | None) -> tuple[Span, Span | None] | None:
     start, end = hit.span("who")
     named = _APPOSED.match(hit.string, end) if not hit.string[start:end].split()[-1][0].isupper() else None
     return Span(start, named.end("name") if named else end), Span(*hit.span("verb")) if groups.get("verb") else None
+
+
+_PRONOUNS = {"he": "male", "she": "female"}
+
+
+def _meant(analysis: Analysis, speaker: str, last: Quote) -> int | None:
+    """Who `he said` means: whoever spoke last, if that is known to be a man."""
+    gender = _PRONOUNS.get(speaker.lower())
+    if gender is None or last.person is None or analysis.ledger.people[last.person].gender != gender:
+        return None
+    return last.person
 
 
 def _mentions(analysis: Analysis) -> list[tuple[int, int, int]]:

@@ -75,6 +75,16 @@ def test_the_speaker_is_found_among_the_people_of_the_ledger() -> None:
     assert quote.person == 1
 
 
+@pytest.mark.parametrize(("pronoun", "person"), [("she", 0), ("he", None), ("they", None)])
+def test_a_pronoun_means_whoever_spoke_last_if_the_gender_agrees(pronoun: str, person: int | None) -> None:
+    text = f"“We will not wait,” warned Anna Velk. It rained. “The door is open to all,” {pronoun} said."
+    document = Document("a", text)
+    at = text.index("Anna Velk")
+    people = (Person("Anna Velk", ("Anna Velk",), (Mention(Span(at, at + 9), "full"),), gender="female"),)
+    found = quotes(replace(analyse(document, segment(document)), ledger=Ledger(people=people)))
+    assert [quote.person for quote in found] == [0, person]
+
+
 def test_pages_of_marks_and_capitals_end_quickly() -> None:
     assert isinstance(said("SAID VELK “" * 400), list)
     assert isinstance(said('" said ' * 400), list)
