@@ -25,7 +25,9 @@ _COUNTED = regex.compile(
     rf"|plus\b)\p{{Ll}}+)"
     rf"|[ ]?[–—]|[ ]-[ ]|\s*$)"
 )
-_BOTH = regex.compile(rf"\b[Bb]oth[ ](?P<list>{_NAME},[ ]{_NAME}[ ]and[ ]{_NAME})(?=[ ](?:\p{{Ll}}+)|[.,;)])")
+_BOTH = regex.compile(
+    rf"\b[Bb]oth[ ](?!(?:Chambers|Houses|Parties|Presidents|Ministers|Governments|States|Sides)\b)(?P<list>{_NAME},[ ]{_NAME}[ ]and[ ]{_NAME})(?=[ ](?:\p{{Ll}}+)|[.,;)])"
+)
 _WITH_AND = regex.compile(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|St\.? Kitts and Nevis|Saint Kitts and Nevis"
     r"|S[aã]o Tom[eé] and Pr[ií]ncipe|Serbia and Montenegro|Turks and Caicos"

@@ -54,7 +54,9 @@ def inverted(analysis: Analysis) -> Iterator[Found]:
 
 _PART_OF = (
     r"(?<![\p{L}\d.,/:’'-]|[#№][ ]?)(?:@a@)(?:[ ](?:out[ ])?of[ ](?:the|its|their|his|her|our|these|those|all)[ ](?:(?:total|current"
-    r"|other|elected|remaining)[ ])?)@b@(?=[ ](?:\p{Ll}[\p{L}-]*[ ]){0,3}?\p{Ll}*(?:s|people|men|women|children)\b)"
+    r"|other|elected|remaining)[ ])?)@b@(?![ ](?:km|kg|m|cm|mm|g|mg|litres?|liters?|miles?|met(?:re|er)s?|kilomet\p{Ll}+|euros?"
+    r"|dollars?|pounds?|pages?|hours?|minutes?)\b)"
+    r"(?=[ ](?:\p{Ll}[\p{L}-]*[ ]){0,3}?\p{Ll}*(?:s|people|men|women|children)\b)"
 )
 _PAGES = regex.compile(
     r"\b(?:page|chapter|episode|part|day|week|game|stage|round|lap|article|section|volume|line|item|question|point|hole|minute|No\.?)[ ]\Z",
