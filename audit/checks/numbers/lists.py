@@ -26,7 +26,8 @@ _COUNTED = regex.compile(
     rf"|[ ]?[–—]|[ ]-[ ]|\s*$)"
 )
 _BOTH = regex.compile(
-    rf"\b[Bb]oth[ ](?!(?:Chambers|Houses|Parties|Presidents|Ministers|Governments|States|Sides)\b)(?P<list>{_NAME},[ ]{_NAME}[ ]and[ ]{_NAME})(?=[ ](?:\p{{Ll}}+)|[.,;)])"
+    rf"\b[Bb]oth[ ](?!(?:Chambers|Houses|Parties|Presidents|Ministers|Governments|States|Sides)\b)"
+    rf"(?P<list>{_NAME},[ ]{_NAME}[ ]and[ ]{_NAME})(?=[ ](?:\p{{Ll}}+)|[.,;)])"
 )
 _WITH_AND = regex.compile(
     r"Bosnia and Herzegovina|Trinidad and Tobago|Antigua and Barbuda|St\.? Kitts and Nevis|Saint Kitts and Nevis"
