@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -46,19 +47,26 @@ class Draft:
         return " ".join(words[at:])
 
 
+Forms = defaultdict[tuple[str, str], list[Draft]]
+
+
 def cluster(names: Iterable[Name], facts: Facts | None = None) -> tuple[list[Draft], list[Name]]:
     """The persons in the order of their first mention, and the names that may be somebody else's."""
     every = list(names)
     drafts: list[Draft] = []
     open_names: list[Name] = []
+    by_surname: defaultdict[str, list[Draft]] = defaultdict(list)
     for name in every:
-        if name.kind == "person" and len(name.words) > 1:
-            _join(drafts, name)
+        if name.kind == "person" and len(name.words) > 1 and not _join(by_surname[name.surname], name):
+            drafts.append(Draft([(name, "full")]))
+            by_surname[name.surname].append(drafts[-1])
+    forms = _forms(drafts)
     rest = [name for name in every if name.kind != "person" or len(name.words) == 1]
     for name in sorted(rest, key=lambda name: name.kind != "person"):
-        if not _attach(drafts, name) and name.kind != "weak":
+        if not _attach(forms, name) and name.kind != "weak":
             if name.kind == "person":
                 drafts.append(Draft([(name, "surname")]))
+                forms["family", name.text].append(drafts[-1])
             else:
                 open_names.append(name)
     open_names = list(_well_known(drafts, open_names, facts)) if facts is not None else open_names
@@ -83,12 +91,23 @@ def _well_known(drafts: list[Draft], open_names: list[Name], facts: Facts) -> It
     drafts += made.values()
 
 
-def _join(drafts: list[Draft], name: Name) -> None:
-    for draft in drafts:
-        if draft.surname == name.surname and (_same_given(draft.given, name.given) or set(name.words) <= set(draft.full.split())):
+def _join(namesakes: list[Draft], name: Name) -> bool:
+    for draft in namesakes:
+        if _same_given(draft.given, name.given) or set(name.words) <= set(draft.full.split()):
             draft.names.append((name, "full"))
-            return
-    drafts.append(Draft([(name, "full")]))
+            return True
+    return False
+
+
+def _forms(drafts: list[Draft]) -> Forms:
+    """The persons by each short form that may stand for them."""
+    forms: Forms = defaultdict(list)
+    for draft in drafts:
+        family = draft.family
+        for form in {family, family[:1].upper() + family[1:], draft.surname, draft.full}:
+            forms["family", form].append(draft)
+        forms["given", draft.given].append(draft)
+    return forms
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -96,16 +115,11 @@ def _same_given(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-def _attach(drafts: list[Draft], name: Name) -> bool:
+def _attach(forms: Forms, name: Name) -> bool:
     """Adds a short form to the one person that bears it. Where two could be meant it stays open."""
     text = name.text
     told = HONORIFICS.get(name.honorific)
-    by_family = [
-        draft
-        for draft in drafts
-        if text in (draft.family, draft.family[:1].upper() + draft.family[1:], draft.surname)
-        or (len(name.words) > 1 and draft.full == text)
-    ]
+    by_family = forms.get(("family", text), [])
     if len(by_family) > 1 or (by_family and name.kind != "person" and by_family[0].names[0][0].span.start > name.span.start):
         return False  # a surname before the full name may be a relative's
     if by_family:
@@ -115,7 +129,7 @@ def _attach(drafts: list[Draft], name: Name) -> bool:
             return False  # Mr Velk beside Mrs Velk is somebody else
         by_family[0].names.append((name, "full" if len(name.words) > 1 else "surname"))
         return True
-    by_given = [draft for draft in drafts if draft.given == text]
+    by_given = forms.get(("given", text), [])
     if len(by_given) == 1:
         by_given[0].names.append((name, "given"))
         return True

@@ -24,7 +24,10 @@ def sure(cast: Cast, bound: Bound, wrong: Collection[int]) -> bool:
         return not any(fits(being, pronoun) and being.kind != "noun" for being in before)
     if any(True for _ in _others(cast, bound)):
         return False
-    alike = [being for being in cast.beings if being.kind == "pronoun" and being.gender == pronoun.gender and being.first != pronoun.first]
+    first = cast.sentence_start(max(0, pronoun.sentence - WINDOW))
+    last = cast.sentence_start(pronoun.sentence + 2) if pronoun.sentence + 2 < cast.count else len(cast.tokens)
+    near = (being for being in cast.between(first, last) if being.kind == "pronoun" and being.first != pronoun.first)
+    alike = [being for being in near if being.gender == pronoun.gender]
     if any(
         0 <= pronoun.sentence - being.sentence <= WINDOW and being.first < pronoun.first and being.first not in wrong for being in alike
     ):
