@@ -135,7 +135,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that an editor should check. `reasons` say why; `score` is for ranking only; `statements` are what the sheets could judge."""
+    """A sentence to check. `reasons` say why; `score` is for ranking only; `statements` are what the sheets could judge."""
 
     span: Span
     score: float

@@ -20,7 +20,9 @@ _PART_OF_TIME = frozenset("end beginning start middle month week year days weeks
 _HOURS = frozenset({"morning", "afternoon", "evening"})
 _IN_TIME = frozenset("yesterday last this on in of end the at a few some".split()) | _AGO
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "prep", "dep", "dobj", "pobj", "tmod", "attr", "oprd"})
-_STOPS = frozenset('; : since until till — – ( ) “ ” " who which that when if because after before while and but over following about during'.split())
+_STOPS = frozenset(
+    '; : since until till — – ( ) “ ” " who which that when if because after before while and but over following about during'.split()
+)
 _PLANS = conjugated(
     "schedule reschedule plan call set slate book invite summon summons urge postpone delay move order organise organize convene fix "
     "expect promise vow pledge threaten agree prepare list offer give need want ask announce confirm declare".split(),
