@@ -109,7 +109,7 @@ def test_an_expression_that_takes_too_long_is_given_up_and_the_other_cards_go_on
     monkeypatch.setattr(regex_check, "SECONDS", 0.3)
     endless = rule("typography/endless", "regex", {"find": r"(?:a|aa)+[!?]"})
     good = rule("typography/good", "regex", {"find": "reform", "better": ["change"]})
-    findings, (failure,) = applied("a" * 60 + " reform.", endless, good, rule())
+    findings, (failure,) = applied("Well! " + "a" * 60 + " reform.", endless, good, rule())
     assert [finding.rule for finding in findings] == ["typography/good"]
     assert failure.what == "typography/endless"
     assert "more than 0.3 s" in failure.reason
