@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import chain
 
 from audit.facts.book import Book, Office
-from audit.facts.keys import grouped, line_of_time, titles_of, unshared
+from audit.facts.keys import counts, grouped, line_of_time, titles_of, unshared
 from audit.facts.names import bare, fold, plain, surnames
 from audit.facts.values import Country, Holders, Known, Organisation, Renamed, Stay, Tenure, lasts
 
@@ -30,6 +30,8 @@ class Facts:
         self._cities = {fold(name): lands for name, lands in book.cities.items()}
         self._renamed = unshared((fold(word), one) for one in book.renamed.values() for word in (one.name, *one.formerly))
         self._titles = titles_of(book)
+        self._stays = grouped(((name, stay.value), stay) for name, those in book.members.items() for stay in those)
+        self._counts: dict[str, tuple[list[datetime.date], list[int | None]]] = {}
         self._lines: dict[Office, tuple[list[int], list[Holders]]] = {}
 
     def person(self, name: str) -> Known | None:
@@ -95,7 +97,7 @@ class Facts:
         of, member = self.organisation(organisation), self.country(country) or self.organisation(country)
         if of is None or member is None:
             return None
-        answers = {lasts(stay.start, stay.end, stay.known_until, on) for stay in self.members(of.name) if stay.value == member.name}
+        answers = {lasts(stay.start, stay.end, stay.known_until, on) for stay in self._stays.get((of.name, member.name), ())}
         if answers - {False}:
             return True if True in answers else None
         return False if self._vouched((of.name, ""), on) else None
@@ -105,8 +107,11 @@ class Facts:
         of = self.organisation(organisation)
         if of is None or not self._vouched((of.name, ""), on):
             return None
-        answers = [lasts(stay.start, stay.end, stay.known_until, on) for stay in self.members(of.name)]
-        return None if None in answers else sum(map(bool, answers))
+        steps = self._counts.get(of.name)
+        if steps is None:
+            steps = self._counts[of.name] = counts(self.members(of.name))
+        days, numbers = steps
+        return numbers[bisect_right(days, on)]
 
     def city(self, name: str) -> tuple[str, ...]:
         """The countries that have a city of this name; empty when the sheets do not know it."""

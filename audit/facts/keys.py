@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from audit.facts.book import Book, Office
 from audit.facts.names import fold
-from audit.facts.values import Holders, Tenure, When, lasts
+from audit.facts.values import Holders, Stay, Tenure, When, lasts
 
 _GENERAL = {
     "foreign minister": ("minister of foreign affairs", "minister for foreign affairs", "foreign affairs minister"),
@@ -33,9 +33,9 @@ def unshared(pairs: Iterable[tuple[_N, _T]]) -> dict[_N, _T]:
     return {name: one for name, one in found.items() if name not in shared}
 
 
-def grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
+def grouped(pairs: Iterable[tuple[_N, _T]]) -> dict[_N, tuple[_T, ...]]:
     """Names and all that they may mean."""
-    found: defaultdict[str, dict[int, _T]] = defaultdict(dict)
+    found: defaultdict[_N, dict[int, _T]] = defaultdict(dict)
     for name, one in pairs:
         found[name][id(one)] = one
     return {name: tuple(ones.values()) for name, ones in found.items()}
@@ -92,3 +92,20 @@ def _dated(tenure: Tenure, on: datetime.date) -> bool:
 
 def _narrow(point: When | None) -> bool:
     return point is not None and (point.last - point.first).days <= _LONG
+
+
+def counts(stays: Sequence[Stay]) -> tuple[list[datetime.date], list[int | None]]:
+    """The days on which a number of members may change, and the numbers before the first, from the first on, from the second on ..."""
+    edges = {day for stay in stays for bound in (stay.start, stay.end) if bound for day in (bound.first, _after(bound.last))}
+    edges |= {_after(stay.known_until) for stay in stays if stay.known_until}
+    days = sorted(edges)
+    return days, [_counted(stays, day) for day in (datetime.date.min, *days)]
+
+
+def _counted(stays: Sequence[Stay], on: datetime.date) -> int | None:
+    answers = [lasts(stay.start, stay.end, stay.known_until, on) for stay in stays]
+    return None if None in answers else sum(map(bool, answers))
+
+
+def _after(day: datetime.date) -> datetime.date:
+    return min(day, datetime.date.max - datetime.timedelta(days=1)) + datetime.timedelta(days=1)
