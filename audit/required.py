@@ -142,11 +142,13 @@ def _best(candidates: Iterable[frozenset[str]]) -> Clause:
 
 def _least(pieces: frozenset[str]) -> frozenset[str]:
     """Without those that hold another."""
-    return frozenset(piece for piece in pieces if not any(part in pieces for part in _parts(piece)))
+    lengths = sorted(set(map(len, pieces)))
+    return frozenset(piece for piece in pieces if pieces.isdisjoint(_parts(piece, lengths)))
 
 
-def _parts(piece: str) -> Iterator[str]:
-    return (piece[first:last] for first in range(len(piece)) for last in range(first, len(piece) + 1) if last - first < len(piece))
+def _parts(piece: str, lengths: Sequence[int]) -> Iterator[str]:
+    """The shorter stretches of a piece that are as long as some other piece."""
+    return (piece[at : at + length] for length in lengths if length < len(piece) for at in range(len(piece) - length + 1))
 
 
 def _tells(piece: str) -> bool:

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, ClassVar
 
 import ahocorasick
 import regex
 
+from audit.cache import digest, kept, state
 from audit.cache import expression as kept_expression
 from audit.context import SECONDS, Context, holds
 from audit.inflect import expand
 from audit.knowledge import words
 from audit.model import Analysis, AuditError, Failure, Match, Rule, Span
-from audit.required import required
+from audit.required import Clause, required
+from audit.required import __file__ as required_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ class Regex:
         self._clauses: list[tuple[int, int]] = []
         asking: dict[str, list[tuple[int, int]]] = {}
         for number, rule in enumerate(self._rules):
-            clauses = required(rule.settings.find, {name: _written_out(phrases) for name, phrases in rule.settings.lists.items()})
+            clauses = _required(rule.settings)
             hints = (frozenset(hint.lower() for hint in rule.settings.hint),) if rule.settings.hint else ()
             for clause in clauses or ((),):
                 for part, pieces in enumerate((*clause, *hints)):
@@ -151,6 +154,12 @@ def _mended(settings: Settings, hit: regex.Match[str], span: Span) -> tuple[str,
     for old, new in settings.swap.items():
         better = better.replace(old, new)
     return (better,) if better != found else ()
+
+
+def _required(settings: Settings) -> tuple[Clause, ...]:
+    lists = {name: _written_out(phrases) for name, phrases in settings.lists.items()}
+    key = digest(settings.find, repr(lists), state(Path(required_file)))
+    return kept(f"required/{key}", key, lambda: required(settings.find, lists))
 
 
 @cache
