@@ -24,7 +24,7 @@ _HEDGE = expression(
 )
 _SOME_ONLY = expression(
     r"(?i)[ ](?:that|which|who|whose|in[ ](?:the|central|eastern|western|northern|southern)|using|with|without|on[ ]the"
-    r"|not|bordering|outside)\b"
+    r"|not|bordering|outside|on|across|from|along|inside|taking|attending|present|involved|concerned|contributing)\b"
     r"|,[ ](?:which|who|that)"
 )
 _CHANGE = expression(

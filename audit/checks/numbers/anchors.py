@@ -117,6 +117,12 @@ _CHANGED = regex.compile(
     r"|now|today|with the|without|except|excluding|smaller|larger|only|just)\b"
 )
 
+_SOME = regex.compile(
+    r",?[ ](?:that|which|who|whose|on|in|across|from|along|with|without|using|outside|inside|bordering|taking|attending|present|involved"
+    r"|concerned|contributing)\b"
+)
+"""`the 29 members on the continent` are not all of them."""
+
 
 def members(analysis: Analysis) -> Iterator[Found]:
     """One organisation, two numbers of members, in sentences that do not speak of a change."""
@@ -127,6 +133,8 @@ def members(analysis: Analysis) -> Iterator[Found]:
             number = value(hit["n"])
             sentence = around(analysis, Span(*hit.span()))
             name = hit["org"].removeprefix("The ")
+            if _SOME.match(text, hit.end()):
+                continue
             if number and number >= 3 and not _CHANGED.search(sentence) and not regex.search(r"\b(?:19|20)\d\d\b", sentence):
                 told[_SHORT.get(name, name)].append((Span(*hit.span("n")), number))
     for counts in told.values():
