@@ -33,10 +33,10 @@ def two_romanisations(analysis: Analysis) -> Iterator[Found]:
     """The rarer romanisation, where it first stands; titles, quotations of words and set phrases apart."""
     places: dict[str, dict[str, list[tuple[Span, _Form]]]] = defaultdict(lambda: defaultdict(list))
     for hit in _pattern().finditer(analysis.text):
-        form = _forms()[hit[0]]
-        span = Span(*hit.span())
-        if not _kept(analysis, span, form):
-            places[form.key][form.kind].append((span, form))
+        for written in sorted({hit[0], hit[0].rsplit(" ", 1)[-1]} & _forms().keys()):  # a full name is a place of its surname too
+            form, span = _forms()[written], Span(hit.end() - len(written), hit.end())
+            if not _kept(analysis, span, form):
+                places[form.key][form.kind].append((span, form))
     for kinds in places.values():
         if len(kinds) > 1:
             yield from _odd(analysis, kinds)
