@@ -20,7 +20,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SENTENCE_END = '.!?:…”"»'
 _PARTICLES = "de|von|van|der|den|la|le|al|bin|da|dos|du|di|del"
 # Names end after some words: a page in capitals is one long row of them, and each would be tried to its end.
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?\p{{Lu}}[\p{{L}}'’-]*(?:[ ](?:{_PARTICLES})|[ ]\p{{Lu}}(?:[\p{{L}}'’-]+|\.)){{0,7}}"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?\p{{Lu}}[\p{{L}}'’-]*(?:[ ](?:{_PARTICLES})(?!\p{{L}})|[ ]\p{{Lu}}(?:[\p{{L}}'’-]+|\.)){{0,7}}"
 _FULL_NAME = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"\p{{Lu}}[\p{{L}}'’-]+(?:[ ](?:{_PARTICLES})){{0,2}}(?:[ ]\p{{Lu}}\.)?[ ]\p{{Lu}}[\p{{L}}'’-]+(?:[ ]\p{{Lu}}[\p{{L}}'’-]+){{0,5}}"

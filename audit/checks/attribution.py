@@ -110,12 +110,22 @@ def _and_inverted(analysis: Analysis) -> Iterator[Found]:
 
 _CLAUSE_END = r"(?=[ ]*[.,;:–—]|\s*$|[ ](?:in|on|at|during|after|before|when|while|yesterday)[ ])"
 _DOUBLED = _AFTER_QUOTE + r"(?P<first>%(verb)s)[ ](?P<rest>(?:he|she|they|it|I|we|%(who)s)[ ](?:%(verb)s))" + _CLAUSE_END
+_SAYING = "said|says|added|stated|noted|stressed|explained|announced|claimed|insisted|emphasi[sz]ed|warned"
+_SAID_AGAIN = (
+    r"(?<!\b(?i:what|whatever|all|as|everything|words|things|what[ ]little|how)[ ])\b"
+    rf"(?P<rest>(?P<who>(?i:he|she|they))[ ](?P<verb>{_SAYING}))"
+    rf",?[ ](?i:(?P=who))[ ](?P=verb)(?=[ ](?:in|on|at|to|that|during|after|late|outside)\b|[.,])"
+    rf"|\b(?P<verb>{_SAYING}),[ ](?P<rest>(?:he|she|they)[ ](?P=verb))(?=[,.])"
+    rf"|{_AFTER_QUOTE}(?P<verb>said|says)[ ](?P<rest>the[ ](?:(?!who\b|that\b)\p{{Ll}}+[ ]){{1,3}}(?P=verb))"
+    r"(?=[ ](?:in|on|at|outside|after|before|during|late|yesterday|this|last)\b|[.,])"
+)
 
 
 def _doubled(analysis: Analysis) -> Iterator[Found]:
-    """`” said he said.`: the verb before and after its subject."""
-    for hit in expression(_DOUBLED).finditer(analysis.text):
-        yield Span(*hit.span()), (hit["rest"],), {}
+    """`” said he said.`, `she said, she said`, `the minister added, he added,`: the verb before and after its subject."""
+    for template in (_DOUBLED, _SAID_AGAIN):
+        for hit in expression(template).finditer(analysis.text):
+            yield Span(*hit.span()), (hit["rest"],), {}
 
 
 _SAYS = "said|says|stated|noted|added|stressed|explained|emphasized|emphasised|told|continued"

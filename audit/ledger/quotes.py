@@ -29,7 +29,7 @@ _BEHIND = (
 )
 _BEFORE = (
     rf"(?:{_SPEAKER}{_ASIDE}[ ](?:(?:has|had|have|also|then|later|once|reportedly)[ ]){{0,2}}(?P<verb>(?:%(verb)s))\b[^.“”\"]{{0,100}}"
-    rf"|(?i:according[ ]to)[ ]{_SPEAKER}[^.“”\"]{{0,60}})(?:[:,]|[ ]that|[ ]a|[ ]the|[ ]as|[ ]of)?\s{{0,2}}\Z"
+    rf"|(?i:according[ ]to)[ ](?:\p{{Ll}}+[ ]){{0,4}}?{_SPEAKER}[^.“”\"]{{0,60}})(?:[:,]|[ ]that|[ ]a|[ ]the|[ ]as|[ ]of)?\s{{0,2}}\Z"
 )
 _APPOSED = regex.compile(
     r",?[ ](?P<name>\p{Lu}[\p{L}\p{M}]+(?:[ ](?:\p{Lu}\.|(?:de|von|van|der|al|bin)|\p{Lu}[\p{L}\p{M}’'-]+)){0,4})(?=[,.])"

@@ -28,7 +28,8 @@ _SOME_ONLY = expression(
     r"|,[ ](?:which|who|that)"
 )
 _CHANGE = expression(
-    r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew|grow\w*|left|leav\w+|become\w*"
+    r"(?i)\b(?:would|will[ ]have|join(?:s|ed|ing)?|enlarge\w*|expan\w+|accession|founding|founded|if|grew"
+    r"|grow(?:n|s|ing)?|left|leav\w+|become\w*"
     r"|becoming"
     r"|original\w*|had)\b"
 )

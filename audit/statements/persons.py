@@ -143,7 +143,7 @@ def _dead(analysis: Analysis, person: Named) -> Iterator[Statement]:
     around = sentence_of(analysis, whole)
     if _NOT_THE_PERSON.search(text[sentence.span.start : person.span.start]) or _ARTS.search(around) or _DEATH.search(around):
         return
-    if other_year(analysis, whole) or looks_elsewhen(analysis, whole) or analysis.quoted(whole):
+    if other_year(analysis, whole) or looks_elsewhen(analysis, whole, former=False) or analysis.quoted(whole):
         return
     fact = f"{person.known.name} died {'on' if died.first == died.last else 'in'} {point(died) or died.first.year}{_source(person)}"
     yield Statement("dead", whole, "contradicts", fact, (), ((person.span, "named here"),))

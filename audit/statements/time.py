@@ -28,6 +28,9 @@ def sentence_of(analysis: Analysis, span: Span) -> str:
     return analysis.text[start : last.span.end if last else span.end]
 
 
+_FORMER = expression(r"(?i)\b(?:former(?:ly)?|ex)\b-?")
+
+
 def other_year(analysis: Analysis, span: Span) -> bool:
     """Does the sentence name a year that is not the article's (or the one just before a date of it is unknown)?"""
     as_of = analysis.ledger.as_of
@@ -39,9 +42,10 @@ def years_named(analysis: Analysis, span: Span) -> set[int]:
     return {int(hit[1]) for hit in _YEARS.finditer(sentence_of(analysis, span))}
 
 
-def looks_elsewhen(analysis: Analysis, span: Span) -> bool:
-    """Does a word of the sentence tell of another time?"""
-    return bool(_THEN.search(sentence_of(analysis, span)))
+def looks_elsewhen(analysis: Analysis, span: Span, *, former: bool = True) -> bool:
+    """Does a word of the sentence tell of another time? Without `former`, that word does not: it may be a part of somebody's title."""
+    words = sentence_of(analysis, span)
+    return bool(_THEN.search(words if former else _FORMER.sub("", words)))
 
 
 def written(day: datetime.date) -> str:

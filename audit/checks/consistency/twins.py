@@ -15,7 +15,7 @@ from audit.model import Analysis, Sentence, Span
 from audit.numerals import value
 
 _WORDS = 5
-"""So many words of sense must two sentences share, beside their names and numbers."""
+"""So many words of sense must two sentences share, beside their names and numbers; one fewer with two names or numbers in common."""
 _ALIKE = 0.8
 _COMMON = 6
 """A word that stands in more sentences than this says little of what they are about."""
@@ -51,7 +51,7 @@ def twin_sentences(analysis: Analysis) -> Iterator[Found]:
         shared = Counter(earlier.order for word in frame.words for earlier in holding[word] if len(holding[word]) <= _COMMON)
         by_index = {earlier.order: earlier for word in frame.words for earlier in holding[word]}
         for index, count in shared.most_common(3):
-            if count >= _WORDS - 1 and frame.order not in told and (found := _odd_slot(analysis, by_index[index], frame)) is not None:
+            if count >= _WORDS - 2 and frame.order not in told and (found := _odd_slot(analysis, by_index[index], frame)) is not None:
                 told.add(frame.order)
                 yield found
         for word in frame.words:
@@ -70,7 +70,7 @@ def _frame(analysis: Analysis, index: int, sentence: Sentence) -> _Frame | None:
             slots.append((kind, str(number) if kind == "number" and number is not None else word, Span(token.idx, token.idx + len(word))))
         elif word[0].isalpha() and word.lower() not in _SMALL:
             kept.add(token.lemma_.lower())
-    return _Frame(index, sentence, frozenset(kept), tuple(slots)) if len(kept) >= _WORDS and slots else None
+    return _Frame(index, sentence, frozenset(kept), tuple(slots)) if len(kept) >= _WORDS - 1 and slots else None
 
 
 def _kind(word: str, *, first: bool) -> str:
@@ -87,14 +87,14 @@ def _kind(word: str, *, first: bool) -> str:
 
 def _odd_slot(analysis: Analysis, earlier: _Frame, later: _Frame) -> Found | None:
     """The one slot that differs, where all the rest is alike and nothing says that things changed."""
-    if len(earlier.words & later.words) < max(_WORDS, _ALIKE * len(earlier.words | later.words)):
-        return None
     one, other = (Counter((kind, word) for kind, word, _ in frame.slots) for frame in (earlier, later))
     missing, new = list((one - other).elements()), list((other - one).elements())
     if len(missing) != 1 or len(new) != 1 or missing[0][0] != new[0][0] or _one_land(missing[0], new[0]):
         return None
     kind = new[0][0]
     common = sum((one & other).values())
+    if len(earlier.words & later.words) < max(_WORDS - (common > 1), _ALIKE * len(earlier.words | later.words)):
+        return None
     if not _telling(analysis, earlier, later, kind, common, missing[0][1], new[0][1]):
         return None
     place = next(span for slot, word, span in later.slots if (slot, word) == new[0])

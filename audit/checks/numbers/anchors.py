@@ -100,7 +100,8 @@ _MEMBERS = (
     ),
     rf"(?<![\d.,])(?P<n>{NUMBER})-(?:member|nation|country|state|strong)[ ]{_ORG}(?![\p{{L}}])",
     (
-        rf"\b{_ORG},?[ ](?:which[ ])?(?:has|counts|comprises|consists[ ]of|is[ ]made[ ]up[ ]of|groups)[ ]{_N}[ ](?:member[ ](?:countries"
+        rf"\b{_ORG},?[ ](?:(?:which[ ])?(?:has|counts|comprises|consists[ ]of|is[ ]made[ ]up[ ]of|groups)"
+        rf"|made[ ]up[ ]of)[ ]{_N}[ ](?:member[ ](?:countries"
         rf"|states|nations)|members|countries|nations|states)\b"
     ),
 )

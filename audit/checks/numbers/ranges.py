@@ -21,6 +21,10 @@ _RANGING = (
     rf"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)(?:[ ](?:in|with)[ ]\p{{L}}+)?[ ](?:between|from)[ ]"
     rf"(?:{HEDGE}[ ])?@a@[ ](?:to|and)[ ]@b@(?P<noun>{_NOUN})?"
 )
+_OF = (
+    r"\b(?:(?:growth|rise|increase|decline|fall|drop|contraction|inflation)[ ]of|(?:would|will|could|may|might|to)[ ]cost[ ]from)[ ]"
+    rf"@a@[ ]to[ ]@b@(?P<noun>{_NOUN})?"
+)
 _DASHED = (
     r"(?<![\p{L}\d.,:/–-])(?P<a>\d{1,3}(?:\.\d+)?)(?P<acur>)(?P<aunit>)[ ]?[-–][ ]?(?P<b>\d{1,3}(?:\.\d+)?)(?P<bcur>)(?P<bunit>[ ]?%%"
     r"|[ ]per[ ]?cent\b)(?P<noun>)"
@@ -37,7 +41,7 @@ _MOST = 20
 
 def inverted(analysis: Analysis) -> Iterator[Found]:
     """The greater end first. Times of day, scores, years ago and numbers below zero are told so."""
-    for template in (_BETWEEN, _RANGING, _DASHED):
+    for template in (_BETWEEN, _RANGING, _OF, _DASHED):
         for hit in searched(analysis, compiled(template, "a", "b"), 1):
             both = pair(hit, "a", "b")
             if both is None or not both[1].number < both[0].number <= both[1].number * _MOST:
