@@ -29,15 +29,15 @@ class NameFirst(TyperGroup):
     """`audit facts NAME` means `audit facts show NAME`: what is not a command's name is a name to look up."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in {"-h", "--help"}:
+        if not args:
+            raise AuditError("facts: nothing to look up; write audit facts NAME, or see audit facts --help")
+        if args[0] not in self.commands and args[0] not in {"-h", "--help"}:
             args = ["show", *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
 
-app = typer.Typer(
-    cls=NameFirst, add_completion=False, no_args_is_help=True, help="Say what the sheets know: audit facts NAME; or pull a sheet anew."
-)
+app = typer.Typer(cls=NameFirst, add_completion=False, help="Say what the sheets know: audit facts NAME; or pull a sheet anew.")
 
 
 @app.command("show")

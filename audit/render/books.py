@@ -10,6 +10,7 @@ from audit.model import Document, Ledger, Span
 _SHOWN = 160
 _LINKS = 12
 _SURE = {"A": "said by the text or a sheet", "B": "by the first name", "C": "a hint only"}
+_ONE = {"People": "person", "Quotations": "quotation", "Figures": "figure", "Dates": "date"}
 _HOW = {"female": "she", "male": "he"}
 
 
@@ -30,6 +31,11 @@ class Book:
     note: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Link, ...], ...], ...]
+
+    @property
+    def counted(self) -> str:
+        """`1 person`, `3 people`."""
+        return f"{len(self.rows)} {_ONE[self.title] if len(self.rows) == 1 else self.title.lower()}"
 
 
 def books(ledger: Ledger, document: Document, home: str) -> tuple[Book, ...]:

@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,9 @@ def test_the_command_prints_what_a_desk_s_own_sheets_say(tmp_path: Path, capsys:
     assert json.loads(capsys.readouterr().out)["statements"][0]["value"] == "1950-02"
     with pytest.raises(AuditError, match=r"Zoltan Quible: the sheets know nothing of this name; did you mean 'Zoltan Quibble'\?"):
         command("Zoltan Quible", knowledge=[tmp_path])
+
+
+def test_without_a_name_it_says_in_one_line_what_to_write() -> None:
+    run = subprocess.run([sys.executable, "-m", "audit", "facts"], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "audit: facts: nothing to look up; write audit facts NAME, or see audit facts --help\n"

@@ -52,6 +52,11 @@ def test_the_four_books_hold_what_the_ledger_holds() -> None:
     }
 
 
+def test_one_and_many_are_counted_as_english_counts() -> None:
+    twice = Ledger(figures=LEDGER.figures * 2, dates=LEDGER.dates)
+    assert [book.counted for book in books(twice, Document("a", TEXT), "d1")] == ["2 figures", "1 date"]
+
+
 def test_an_empty_ledger_has_no_books() -> None:
     assert books(Ledger(), Document("a", TEXT), "d1") == ()
 
