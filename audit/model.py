@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from audit.entries import Claim as Claim
 from audit.entries import Ledger as Ledger
 from audit.entries import Statement as Statement
+from audit.sides import Alignment as Alignment
+from audit.sides import Couple as Couple
+from audit.sides import Original as Original
+from audit.sides import Passage as Passage
 from audit.spans import Run as Run
 from audit.spans import Span as Span
 from audit.spans import position as position
@@ -136,14 +140,6 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A stretch here and what it stands for in the source or in a reference (`there`)."""
-
-    here: Span
-    there: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """What `segment` finds in prose before any language is known. `flat` is the prose with soft line breaks as spaces."""
 
@@ -162,8 +158,8 @@ class Analysis:
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
     tokens: Doc
-    source_pairs: tuple[Pair, ...] = ()
-    reference_pairs: tuple[Pair, ...] = ()
+    original: Original | None = None
+    alignment: Alignment | None = None
     ledger: Ledger = field(default_factory=Ledger)
     facts: Facts | None = None
     statements: tuple[Statement, ...] = ()
@@ -314,6 +310,8 @@ class Result:
     paragraphs: tuple[Paragraph, ...] = ()
     origin: Origin = field(default_factory=Origin)
     claims: tuple[Claim, ...] = ()
+    original: Original | None = None
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

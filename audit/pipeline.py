@@ -1,4 +1,4 @@
-"""This file is the straight line: segment -> analyse -> keep the ledger -> apply -> trace -> weigh -> merge -> score. Open it first."""
+"""This file is the straight line: segment, analyse, align, keep the ledger, apply, trace, weigh, merge, score. Open it first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, claims, facts, ledger, rulebook, statements, style
+from audit import cache, claims, facts, ledger, original, rulebook, statements, style
+from audit.align import align
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.bundled import folder
@@ -15,7 +16,7 @@ from audit.config import Config
 from audit.identify import SURE, identify, identify_source
 from audit.languages import name
 from audit.merge import merge
-from audit.model import AuditError, Check, Document, Failure, Layout, Result, Rule, Score
+from audit.model import Analysis, AuditError, Check, Document, Failure, Layout, Result, Rule, Score
 from audit.origin import trace
 from audit.score import QUALITY_WITH_REFERENCE, audit_scores, quality_with_reference, score_files
 from audit.segment import segment
@@ -44,7 +45,8 @@ class Line:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
-        analysis = ledger.keep(replace(analyse(document, layout), facts=self.facts))
+        analysis = _beside(replace(analyse(document, layout), facts=self.facts))
+        analysis = ledger.keep(analysis)
         analysis = replace(analysis, statements=statements.read(analysis))
         matches, unseen = apply(self.checks, analysis)
         origin = trace(matches, self.rules, analysis)
@@ -53,7 +55,18 @@ class Line:
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
         failures += [*unseen, *untold, *undated, *unmeasured, *_no_use(document)]
-        return Result(document, merged, tuple(failures), scores, analysis.ledger, layout.paragraphs, origin, claims.rank(analysis))
+        return Result(
+            document,
+            merged,
+            tuple(failures),
+            scores,
+            analysis.ledger,
+            layout.paragraphs,
+            origin,
+            claims.rank(analysis),
+            analysis.original,
+            analysis.alignment,
+        )
 
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
         language, probability = identify(layout)
@@ -83,6 +96,15 @@ def _built(config: Config) -> tuple[Mapping[str, Rule], Sequence[Check]]:
     return of.rules, of.checks
 
 
+def _beside(analysis: Analysis) -> Analysis:
+    """The analysis with its source beside it, cut into sentences and aligned, where there is one."""
+    document = analysis.document
+    if document.source is None:
+        return analysis
+    source = original.read(document.source, document.source_language)
+    return replace(analysis, original=source, alignment=align(analysis, source))
+
+
 def _with_source_language(document: Document) -> Document:
     """The document with the language of its source text, where nobody said it and the source shows it."""
     if document.source is None or document.source_language:
@@ -108,9 +130,7 @@ def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score,
 def _no_use(document: Document) -> list[Failure]:
     """What this version cannot do with the text, whatever it is told."""
     if document.source is not None:
-        return [
-            Failure("source", "no check of this version compares the text with its source: numbers, names and omissions were not compared")
-        ]
+        return []
     return [
         Failure(
             "source", "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source"

@@ -24,6 +24,7 @@ from audit.checks.pronouns import Pronouns
 from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
+from audit.checks.source import Source
 from audit.checks.spacing import Spacing
 from audit.checks.untranslated import Untranslated
 
@@ -50,4 +51,5 @@ CHECKS: dict[str, Any] = {
     "numbers": Numbers,
     "facts": Facts,
     "pronouns": Pronouns,
+    "source": Source,
 }

@@ -1,0 +1,42 @@
+"""This file compares a translation with its source: numbers, dates, names, negation, content. Each fault is a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from audit.checks.source.found import Finder, sides
+from audit.model import Analysis, Match, Rule
+
+FAULTS: dict[str, Finder] = {}
+"""The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`fault`: which difference the card is about."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in FAULTS:
+            raise ValueError(f"fault: {self.fault!r} is none of {', '.join(sorted(FAULTS))}")
+
+
+class Source:
+    """Looks at both sides of every couple of sentences that the alignment is sure of. Without a source text it is silent."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        both = sides(analysis)
+        if both is None:
+            return
+        for rule in self._rules:
+            for found in FAULTS[rule.settings.fault](both):
+                yield Match(rule.name, found.span, found.values, found.better, found.related, found.source_span, severity=found.severity)
