@@ -7,11 +7,11 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
-from audit import load
+from audit import encode, load
 from audit.analyse import model
 from audit.config import Config
 from audit.model import AuditError
@@ -115,6 +115,10 @@ def audited(line: Line, rows: Iterator[load.Row], jobs: int) -> Iterator[dict[st
         yield from map(partial(_entry, line), rows)
         return
     _ = line.checks, model()  # built and loaded before the fork, so that the workers share them
+    first = list(islice(rows, 1))
+    if any(row.document is not None and row.document.source for row in first):
+        encode.load()
+    rows = chain(first, rows)
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with context.Pool(jobs, _start, (line.config, line if context.get_start_method() == "fork" else None)) as pool:

@@ -1,22 +1,120 @@
-"""This file (for the time being) couples line with line."""
+"""This file couples the sentences of a translation with those of its source, and says how sure it is of each couple."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from audit import encode
+from audit.align.beads import Bead, path
+from audit.align.likeness import Likeness, Side
 from audit.model import Alignment, Analysis, Couple, Original
+from audit.sides import LEAST
 from audit.spans import Span
+
+FULL = 250_000
+"""Up to so many pairs of sentences all are compared; beyond, those in a band round the diagonal."""
+BAND = 200
+DOUBT = 0.32
+"""Likeness below which two sentences are better left alone."""
+MERGE = 0.07
+"""What it costs to take a further sentence into a bead."""
+BORDER = 0.06
+SURE, NEVER = 0.62, 0.2
+"""Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
+GUESSED = 0.5
+NEIGHBOURS = 0.3
+"""What two sure neighbours add to the confidence of the couple between them."""
 
 
 def coupled(analysis: Analysis, original: Original) -> Alignment:
-    here = [paragraph.span for paragraph in analysis.paragraphs]
-    rows: dict[int, list[Span]] = {}
-    for passage in original.sentences:
-        rows.setdefault(passage.paragraph, []).append(passage.span)
-    there = [Span(spans[0].start, spans[-1].end) for spans in rows.values()]
-    if len(here) != len(there):
-        return Alignment(())
-    couples = []
-    for at, (one, two) in enumerate(zip(here, there, strict=True)):
-        wide_here = Span(here[max(0, at - 1)].start, here[min(len(here) - 1, at + 1)].end)
-        wide_there = Span(there[max(0, at - 1)].start, there[min(len(there) - 1, at + 1)].end)
-        couples.append(Couple(one, two, 1.0, wide_here, wide_there))
-    return Alignment(tuple(couples))
+    """The couples in the order of the translation, and what has no counterpart on either side."""
+    ours = [sentence.span for sentence in analysis.sentences]
+    theirs = [passage.span for passage in original.sentences]
+    if not ours or not theirs:
+        return Alignment((), tuple(ours), tuple(theirs))
+    use = encode.available()
+    here = Side([span.of(analysis.text) for span in ours], [sentence.paragraph for sentence in analysis.sentences])
+    there = Side([span.of(original.text) for span in theirs], [passage.paragraph for passage in original.sentences])
+    vectors = {}
+    if use:
+        here = Side(here.sentences, here.paragraphs, encode.encode(analysis.text, ours))
+        there = Side(there.sentences, there.paragraphs, encode.encode(original.text, theirs))
+        vectors = {"here": here.encoded, "there": there.encoded}
+    likeness = Likeness(here, there, original.language)
+    beads = _beads(here, there, likeness)
+    return _aligned(beads, ours, theirs, likeness, vectors)
+
+
+def _beads(here: Side, there: Side, likeness: Likeness) -> list[Bead]:
+    rows, columns = len(here.sentences), len(there.sentences)
+    if rows == columns == 1:
+        return [Bead(0, 1, 0, 1, 1.0)]
+
+    def gain(i: int, wide: int, j: int, high: int) -> float:
+        cost = MERGE * (wide + high - 2) + BORDER * _crossed(here, i, wide, there, j, high)
+        return (likeness.of(i, wide, j, high) - DOUBT - cost) * (wide + high) / 2
+
+    return path(rows, _bands(rows, columns), gain)
+
+
+def _bands(rows: int, columns: int) -> list[range]:
+    if rows * columns <= FULL:
+        return [range(columns)] * rows
+    middles = [round(i * columns / rows) for i in range(rows)]
+    bands = [range(max(0, middle - BAND), min(columns, middle + BAND)) for middle in middles]
+    bands[-1] = range(bands[-1].start, columns)
+    return bands
+
+
+def _crossed(here: Side, i: int, wide: int, there: Side, j: int, high: int) -> float:
+    """How far the paragraphs speak against a bead: it runs over a border, or begins one on one side only."""
+    over = (here.paragraphs[i] != here.paragraphs[i + wide - 1]) + (there.paragraphs[j] != there.paragraphs[j + high - 1])
+    begins_here = i == 0 or here.paragraphs[i - 1] != here.paragraphs[i]
+    begins_there = j == 0 or there.paragraphs[j - 1] != there.paragraphs[j]
+    return over + 0.5 * (begins_here != begins_there) - 0.5 * (begins_here and begins_there)
+
+
+def _aligned(
+    beads: list[Bead], ours: Sequence[Span], theirs: Sequence[Span], likeness: Likeness, vectors: dict[str, Sequence[encode.Encoded]]
+) -> Alignment:
+    sure = [_confidence(bead, likeness, len(beads)) for bead in beads]
+    couples: list[Couple] = []
+    unsure: list[Couple] = []
+    added, lost = [], []
+    for at, bead in enumerate(beads):
+        if not bead.high:
+            added.append(ours[bead.here])
+        elif not bead.wide:
+            lost.append(theirs[bead.there])
+        else:
+            around = min(sure[at - 1] if at else 1.0, sure[at + 1] if at + 1 < len(beads) else 1.0)
+            confidence = min(1.0, sure[at] + (NEIGHBOURS * around if sure[at] < 1 else 0.0))
+            couple = _couple(bead, ours, theirs, confidence)
+            (couples if confidence >= LEAST else unsure).append(couple)
+    letters = sum(span.end - span.start for span in ours)
+    kept = sum(couple.confidence * (couple.here.end - couple.here.start) for couple in couples)
+    method = "embeddings" if likeness.meaning else "anchors"
+    return Alignment(tuple(couples), tuple(added), tuple(lost), tuple(unsure), (), kept / letters, method, vectors)
+
+
+def _confidence(bead: Bead, likeness: Likeness, beads: int) -> float:
+    """0 for a bead with one empty side; else by its likeness, or by its being the only one."""
+    if not (bead.wide and bead.high):
+        return 0.0
+    if beads == 1:
+        return 1.0
+    like = likeness.of(bead.here, bead.wide, bead.there, bead.high)
+    sure = GUESSED + (SURE - GUESSED) * likeness.trust
+    return max(0.0, min(1.0, (like - NEVER) / (sure - NEVER)))
+
+
+def _couple(bead: Bead, ours: Sequence[Span], theirs: Sequence[Span], confidence: float) -> Couple:
+    first, last = bead.here, bead.here + bead.wide - 1
+    top, end = bead.there, bead.there + bead.high - 1
+    return Couple(
+        Span(ours[first].start, ours[last].end),
+        Span(theirs[top].start, theirs[end].end),
+        confidence,
+        Span(ours[max(0, first - 1)].start, ours[min(len(ours) - 1, last + 1)].end),
+        Span(theirs[max(0, top - 1)].start, theirs[min(len(theirs) - 1, end + 1)].end),
+    )

@@ -1,0 +1,119 @@
+"""This file says how well sentences here and sentences there fit together: by meaning, by shared anchors, by length."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audit import encode
+from audit.align.beads import SHAPES
+from audit.cache import expression
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WIDEST = max(wide for wide, _ in SHAPES)
+MEANING_ABROAD = 0.6
+"""What the likeness of meaning is worth in a language that the encoder was not trained on."""
+ANCHORS = 0.25
+LENGTH = 0.12
+_ANCHOR = r"\d+(?:[.,:]\d+)*|\p{Lu}[\p{L}\p{M}]{2,}|(?<!\p{L})\p{L}*[\p{Lu}]{2,}\p{L}*"
+_STOP = frozenset("the this that but and for his her its der die das les une des los las del gli".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences of one text: as written, with what the encoder made of them, and the paragraph each belongs to."""
+
+    sentences: Sequence[str]
+    paragraphs: Sequence[int]
+    encoded: Sequence[encode.Encoded] = ()
+
+
+class Likeness:
+    """Likeness of every run of up to three sentences here to every such run there: `of(i, wide, j, high)`, about 0 to 1.3."""
+
+    def __init__(self, here: Side, there: Side, language: str | None) -> None:
+        self._here, self._there = here, there
+        self.meaning = bool(here.encoded) and bool(there.encoded)
+        trust = (1.0 if language in encode.LANGUAGES else MEANING_ABROAD) if self.meaning else 0.0
+        self.trust = trust
+        weights = _rarity(here.sentences, there.sentences)
+        ours, theirs = _stacked(here, weights), _stacked(there, weights)
+        self._means = [[one.meaning @ two.meaning.T * trust if self.meaning else None for two in theirs] for one in ours]
+        self._anchors = [[_shared(one.anchors, two.anchors) for two in theirs] for one in ours]
+        self._lengths = ([one.length for one in ours], [two.length for two in theirs])
+        self._ratio = (ours[0].length.sum() + 1) / (theirs[0].length.sum() + 1)
+
+    def meant(self, i: int, wide: int, j: int, high: int) -> float:
+        """Cosine of the two runs' sentence vectors, 0 without an encoder."""
+        means = self._means[wide - 1][high - 1]
+        return float(means[i, j]) if means is not None else 0.0
+
+    def anchored(self, i: int, wide: int, j: int, high: int) -> float:
+        """What both share of figures and names, rare ones counting more: 0 to 1, or negative where one has many that the other lacks."""
+        return float(self._anchors[wide - 1][high - 1][i, j])
+
+    def stretch(self, i: int, wide: int, j: int, high: int) -> float:
+        """Natural logarithm of how much longer the run here is than its run there would make one expect."""
+        here, there = float(self._lengths[0][wide - 1][i]), float(self._lengths[1][high - 1][j])
+        return math.log((here + 8) / (there * self._ratio + 8))
+
+    def of(self, i: int, wide: int, j: int, high: int) -> float:
+        stretch = self.stretch(i, wide, j, high)
+        base = self.meant(i, wide, j, high) + (1 - self.trust) * 0.45
+        return base + ANCHORS * self.anchored(i, wide, j, high) - LENGTH * min(4.0, stretch * stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """All runs of one width: unit vectors of meaning (n, 512), weighted anchors (n, v), lengths in letters (n)."""
+
+    meaning: Any
+    anchors: Any
+    length: NDArray[Any]
+
+
+def _stacked(side: Side, weights: dict[str, float]) -> list[_Runs]:
+    import numpy as np
+
+    index = {anchor: at for at, anchor in enumerate(weights)}
+    anchors = np.zeros((len(side.sentences), len(index) + 1), dtype=np.float32)
+    for row, sentence in enumerate(side.sentences):
+        for anchor in _anchors(sentence) & weights.keys():
+            anchors[row, index[anchor]] = weights[anchor]
+    lengths = np.asarray([sum(map(str.isalnum, sentence)) for sentence in side.sentences], dtype=np.float32)
+    runs = []
+    for wide in range(1, min(WIDEST, len(side.sentences)) + 1):
+        starts = range(len(side.sentences) - wide + 1)
+        meaning: Any = None
+        if side.encoded:
+            sums = [encode.joined(side.encoded[start : start + wide]) for start in starts]
+            meaning = encode.whole([total for total, _ in sums], [pieces for _, pieces in sums])
+        joined = [np.maximum.reduce(anchors[start : start + wide]) for start in starts]
+        runs.append(_Runs(meaning, np.asarray(joined), np.asarray([lengths[start : start + wide].sum() for start in starts])))
+    return runs
+
+
+def _rarity(here: Sequence[str], there: Sequence[str]) -> dict[str, float]:
+    """The anchors that stand on both sides, with a weight: rare ones tell more."""
+    counts = [Counter(anchor for sentence in side for anchor in _anchors(sentence)) for side in (here, there)]
+    return {anchor: 1 / math.sqrt(max(counts[0][anchor], counts[1][anchor])) for anchor in sorted(counts[0].keys() & counts[1].keys())}
+
+
+def _anchors(sentence: str) -> set[str]:
+    """Figures and words with a capital, as both sides may write them alike."""
+    found = {hit[0].lower().replace(".", "").replace(",", "") for hit in expression(_ANCHOR).finditer(sentence)}
+    return found - _STOP
+
+
+def _shared(ours: Any, theirs: Any) -> Any:
+    """Dice coefficient of the weighted anchors of every run here with every run there."""
+    import numpy as np
+
+    both = np.sqrt(ours) @ np.sqrt(theirs).T
+    sums = ours.sum(axis=1)[:, None] + theirs.sum(axis=1)[None, :]
+    return np.where(sums > 0, 2 * both / np.maximum(sums, 1e-6) - np.where((sums > 1) & (both == 0), 0.2, 0.0), 0.0)
