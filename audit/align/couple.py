@@ -21,7 +21,9 @@ MERGE = 0.07
 BORDER = 0.06
 SURE, NEVER = 0.62, 0.2
 """Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
-GUESSED = 0.5
+GUESSED = 0.7
+MOVED = 0.5
+"""Likeness of meaning from which two sentences that were left over are taken for one that was moved."""
 NEIGHBOURS = 0.3
 """What two sure neighbours add to the confidence of the couple between them."""
 
@@ -80,21 +82,36 @@ def _aligned(
     sure = [_confidence(bead, likeness, len(beads)) for bead in beads]
     couples: list[Couple] = []
     unsure: list[Couple] = []
-    added, lost = [], []
+    moved = _moved(beads, likeness)
+    gone = {index for bead in moved for index in (bead.here, ~bead.there)}
     for at, bead in enumerate(beads):
-        if not bead.high:
-            added.append(ours[bead.here])
-        elif not bead.wide:
-            lost.append(theirs[bead.there])
-        else:
+        if bead.wide and bead.high:
             around = min(sure[at - 1] if at else 1.0, sure[at + 1] if at + 1 < len(beads) else 1.0)
             confidence = min(1.0, sure[at] + (NEIGHBOURS * around if sure[at] < 1 else 0.0))
             couple = _couple(bead, ours, theirs, confidence)
             (couples if confidence >= LEAST else unsure).append(couple)
+    strayed = [_couple(bead, ours, theirs, min(1.0, bead.score + 0.2)) for bead in moved]
+    added = tuple(ours[bead.here] for bead in beads if not bead.high and bead.here not in gone)
+    lost = tuple(theirs[bead.there] for bead in beads if not bead.wide and ~bead.there not in gone)
+    couples = sorted([*couples, *strayed], key=lambda couple: couple.here)
     letters = sum(span.end - span.start for span in ours)
     kept = sum(couple.confidence * (couple.here.end - couple.here.start) for couple in couples)
     method = "embeddings" if likeness.meaning else "anchors"
-    return Alignment(tuple(couples), tuple(added), tuple(lost), tuple(unsure), (), kept / letters, method, vectors)
+    return Alignment(tuple(couples), added, lost, tuple(unsure), tuple(strayed), kept / letters, method, vectors)
+
+
+def _moved(beads: list[Bead], likeness: Likeness) -> list[Bead]:
+    """Sentences left over on both sides that mean the same: each with the one most like it."""
+    here = [bead.here for bead in beads if not bead.high]
+    there = [bead.there for bead in beads if not bead.wide]
+    if likeness.trust < 1 or len(here) * len(there) > FULL:
+        return []
+    ranked = sorted(((likeness.meant(i, 1, j, 1), i, j) for i in here for j in there), reverse=True)
+    found: list[Bead] = []
+    for like, i, j in ranked:
+        if like >= MOVED and all(bead.here != i and bead.there != j for bead in found):
+            found.append(Bead(i, 1, j, 1, like))
+    return found
 
 
 def _confidence(bead: Bead, likeness: Likeness, beads: int) -> float:

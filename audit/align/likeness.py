@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 WIDEST = max(wide for wide, _ in SHAPES)
 MEANING_ABROAD = 0.6
 """What the likeness of meaning is worth in a language that the encoder was not trained on."""
+STRANGER = 0.9
+"""The likeness that takes the place of the meaning which the encoder cannot see."""
 ANCHORS = 0.25
 LENGTH = 0.12
-_ANCHOR = r"\d+(?:[.,:]\d+)*|\p{Lu}[\p{L}\p{M}]{2,}|(?<!\p{L})\p{L}*[\p{Lu}]{2,}\p{L}*"
+_ANCHOR = r"\d+(?:[.,:]\d+)*|(?<![A-Za-z])(?:[A-Z][A-Za-z]{2,}|[A-Z]{2,}|[a-z]{7,})"
+NAME, COGNATE = 4, 5
+"""Letters by which two spellings of a name, and of a long international word, are known again: endings differ."""
 _STOP = frozenset("the this that but and for his her its der die das les une des los las del gli".split())
 
 
@@ -64,7 +68,7 @@ class Likeness:
 
     def of(self, i: int, wide: int, j: int, high: int) -> float:
         stretch = self.stretch(i, wide, j, high)
-        base = self.meant(i, wide, j, high) + (1 - self.trust) * 0.45
+        base = self.meant(i, wide, j, high) + (1 - self.trust) * STRANGER
         return base + ANCHORS * self.anchored(i, wide, j, high) - LENGTH * min(4.0, stretch * stretch)
 
 
@@ -105,9 +109,17 @@ def _rarity(here: Sequence[str], there: Sequence[str]) -> dict[str, float]:
 
 
 def _anchors(sentence: str) -> set[str]:
-    """Figures and words with a capital, as both sides may write them alike."""
-    found = {hit[0].lower().replace(".", "").replace(",", "") for hit in expression(_ANCHOR).finditer(sentence)}
-    return found - _STOP
+    """Figures, and the first letters of names and of long words in Latin script, as both sides may write them alike."""
+    from anyascii import anyascii
+
+    found = set()
+    for hit in expression(_ANCHOR).finditer(sentence if sentence.isascii() else anyascii(sentence)):
+        word = hit[0]
+        if word[0].isdigit():
+            found.add(word.replace(".", "").replace(",", ""))
+        elif word.lower() not in _STOP:
+            found.add(word.lower()[: NAME if word[0].isupper() else COGNATE])
+    return found
 
 
 def _shared(ours: Any, theirs: Any) -> Any:
