@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from audit import cache, claims, facts, ledger, original, rulebook, statements, style
-from audit.align import align
+from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
 from audit.bundled import folder
@@ -45,7 +45,7 @@ class Line:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
-        analysis = _beside(replace(analyse(document, layout), facts=self.facts))
+        analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
         analysis = ledger.keep(analysis)
         analysis = replace(analysis, statements=statements.read(analysis))
         matches, unseen = apply(self.checks, analysis)
@@ -54,7 +54,7 @@ class Line:
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
-        failures += [*unseen, *untold, *undated, *unmeasured, *_no_use(document)]
+        failures += [*unfit, *unseen, *untold, *undated, *unmeasured, *_no_use(document)]
         return Result(
             document,
             merged,
@@ -68,12 +68,30 @@ class Line:
             analysis.alignment,
         )
 
+    def _beside(self, analysis: Analysis) -> tuple[Analysis, list[Failure]]:
+        """The analysis with its source beside it, cut into sentences and aligned, where there is one that fits."""
+        document = analysis.document
+        if document.source is None:
+            return analysis, []
+        source = original.read(document.source, document.source_language)
+        told = misfit.wrong_language(document.source, document.source_language, identify_source(document.source))
+        wrong = told or misfit.wrong_length(analysis, source)
+        aligned = None if wrong else align(analysis, source)
+        wrong = wrong or (misfit.stranger(aligned, source) if aligned else "")
+        if not wrong:
+            return replace(analysis, original=source, alignment=aligned), []
+        if not self.config.force:
+            raise AuditError(f"{document.name}: its source text {wrong}; --force audits without it")
+        return analysis, [Failure("source", f"the source text {wrong}; it was not used")]
+
     def _identified(self, document: Document, layout: Layout) -> tuple[Document, list[Failure]]:
         language, probability = identify(layout)
         if language == "en" or probability < SURE:
             return document, []
         found = f"reads like {name(language)} (probability {probability:.2f}), not English"
         if not self.config.force:
+            if document.source and (identify_source(document.source) or ("", 0.0))[0] == "en":
+                found += ", and its source reads like English: swap the two files"
             raise AuditError(f"{document.name}: {found}; --force audits it all the same")
         return replace(document, language=language), [Failure("language", f"the text {found}: findings and silence mean little")]
 
@@ -94,15 +112,6 @@ def _built(config: Config) -> tuple[Mapping[str, Rule], Sequence[Check]]:
     rules = rulebook.gather(config.folders, config.select, config.ignore)
     of = Line(config, {rule.name: rule for rule in style.dress(rules, style.read_sheets(config.style), config.select)})
     return of.rules, of.checks
-
-
-def _beside(analysis: Analysis) -> Analysis:
-    """The analysis with its source beside it, cut into sentences and aligned, where there is one."""
-    document = analysis.document
-    if document.source is None:
-        return analysis
-    source = original.read(document.source, document.source_language)
-    return replace(analysis, original=source, alignment=align(analysis, source))
 
 
 def _with_source_language(document: Document) -> Document:

@@ -22,6 +22,8 @@ BORDER = 0.06
 SURE, NEVER = 0.62, 0.2
 """Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
 GUESSED = 0.7
+FITTING = 0.3
+"""Without the encoder: how far (as a logarithm) a length may be from the one expected and still speak for a couple."""
 MOVED = 0.5
 """Likeness of meaning from which two sentences that were left over are taken for one that was moved."""
 NEIGHBOURS = 0.3
@@ -120,7 +122,11 @@ def _confidence(bead: Bead, likeness: Likeness, beads: int) -> float:
         return 0.0
     if beads == 1:
         return 1.0
-    like = likeness.of(bead.here, bead.wide, bead.there, bead.high)
+    run = (bead.here, bead.wide, bead.there, bead.high)
+    if not likeness.meaning:
+        fits = abs(likeness.stretch(*run)) < FITTING
+        return max(0.0, min(1.0, 0.12 + 0.2 * fits + 0.6 * likeness.anchored(*run)))
+    like = likeness.of(*run)
     sure = GUESSED + (SURE - GUESSED) * likeness.trust
     return max(0.0, min(1.0, (like - NEVER) / (sure - NEVER)))
 
