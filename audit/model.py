@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from audit.entries import Claim as Claim
 from audit.entries import Ledger as Ledger
 from audit.entries import Statement as Statement
+from audit.paired import Earlier as Earlier
+from audit.paired import Segment as Segment
 from audit.sides import Alignment as Alignment
 from audit.sides import Couple as Couple
 from audit.sides import Original as Original
@@ -41,7 +43,8 @@ class AuditError(Exception):
 class Document:
     """One text to audit. `text` is the input as given; `prose` is what a reader sees of it (no markup, no front matter).
 
-    All stages up to `apply` count in prose; findings count in text. Without `runs` the two are the same.
+    All stages up to `apply` count in prose; findings count in text. Without `runs` the two are the same. `segments` come from a bilingual
+    file, with what was `unread` of it and what a reader should know (`notes`). `earlier`: the source that the translation was made from.
     """
 
     name: str
@@ -53,6 +56,10 @@ class Document:
     references: tuple[str, ...] = ()
     date: datetime.date | None = None
     language: str = "en"
+    segments: tuple[Segment, ...] = ()
+    earlier: Earlier | None = None
+    unread: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.runs:
@@ -189,6 +196,7 @@ class Example:
     source: str | None = None
     source_language: str | None = None
     date: datetime.date | None = None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +275,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A match as users see it. Spans count in the text as given; `quote` is exactly `text[start:end]`."""
+    """A match as users see it. Spans count in the text as given; `quote` is exactly `text[start:end]`.
+
+    `segment` is the one of the bilingual file that it stands in; empty in any other text.
+    """
 
     rule: str
     span: Span
@@ -281,6 +292,7 @@ class Finding:
     source_span: Span | None = None
     fingerprint: str = ""
     status: Literal["open", "accepted", "dismissed"] = "open"
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +324,7 @@ class Result:
     claims: tuple[Claim, ...] = ()
     original: Original | None = None
     alignment: Alignment | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
