@@ -31,12 +31,13 @@ _BOS, _EOS = 1, 2
 class Encoded:
     """One sentence: its words (offsets in the text it was cut from), a unit vector for each, and the sum over all of its pieces.
 
-    `vectors`: (words, 512), the summed contributions of a word's pieces in their context, scaled to length 1; `total`: (512,);
-    `pieces`: how many were summed. Sums may be added to encode sentences joined.
+    `vectors`: (words, 512), the summed contributions of a word's pieces in their context, scaled to length 1 (`sizes` were their
+    lengths); `total`: (512,); `pieces`: how many were summed. Sums may be added to encode sentences joined, and words taken out.
     """
 
     words: tuple[Span, ...]
     vectors: Floats
+    sizes: Floats
     total: Floats
     pieces: int
 
@@ -150,8 +151,9 @@ def _encoded(contributions: Floats, places: list[Span | None]) -> Encoded:
             words.append(place)
             sums.append(contributions[list(group)].sum(axis=0))
     vectors = np.asarray(sums, dtype=np.float32).reshape(len(words), SIZE)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-    return Encoded(tuple(words), vectors, contributions.sum(axis=0), len(places))
+    sizes = np.maximum(np.linalg.norm(vectors, axis=1), 1e-6)
+    vectors /= sizes[:, None]
+    return Encoded(tuple(words), vectors, sizes, contributions.sum(axis=0), len(places))
 
 
 def _contributions(group: list[list[int]]) -> tuple[Floats, list[int]]:
