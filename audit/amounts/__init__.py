@@ -1,0 +1,71 @@
+"""This file reads the numbers of a text in many languages: figures, words, CJK and Roman numerals, percentages, years, vague amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from audit.amounts import han, roman, rows
+from audit.amounts.amount import Amount
+from audit.amounts.lexicon import known, lexicon
+
+__all__ = ["Amount", "known", "read"]
+
+_WIDE = ("zh", "ja")
+
+
+def read(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+    """The numbers between two offsets, in order. A language without a sheet has none."""
+    end = len(text) if end is None else end
+    if not known(language):
+        return ()
+    found: list[Amount] = []
+    for amount in sorted(_found(text, language, start, end), key=lambda amount: (amount.span.start, -amount.span.end)):
+        if not found or amount.span.start >= found[-1].span.end:
+            found.append(amount)
+    return _shared(text, found)
+
+
+def _found(text: str, language: str, start: int, end: int) -> Iterator[Amount]:
+    words = lexicon(language)
+    if language in _WIDE:
+        yield from han.numbers(text, language, start, end)
+        yield from han.words(text, words, start, end)
+        return
+    found = list(rows.numbers(text, words, start, end))
+    if language == "ko":
+        wide = list(han.numbers(text, language, start, end))
+        taken = [amount.span for amount in wide]
+        found = [amount for amount in found if not any(span.overlaps(amount.span) for span in taken)] + wide
+    yield from found
+    yield from roman.numerals(text, words, start, end)
+
+
+def _shared(text: str, found: list[Amount]) -> tuple[Amount, ...]:
+    """*5-6 million*, *from 10 to 20 percent*: the first of a range may share what stands behind the second."""
+    for index in range(len(found) - 1):
+        one, two = found[index], found[index + 1]
+        between = text[one.span.end : two.span.start]
+        if len(between) > 8 or one.kind not in ("number", "ordinal") or one.value >= 1000 or not between.strip(" \u00a0") in _RANGES:
+            continue
+        scale = _scale_of(two)
+        if scale > 1 and one.value * scale not in one.values:
+            one = replace(one, values=(*one.values, *(value * scale for value in one.values)))
+        if two.kind in ("percent", "permille"):
+            one = replace(one, kind=two.kind)
+        found[index] = one
+    return tuple(found)
+
+
+_RANGES = frozenset(
+    "- – — ~ ～ 〜 至 到 から 에서 to or and a à o ou e et y u oder bis und до или и чи або та lub do i nebo až a ve veya ile tot of en hingga sampai atau إلى أو و से या".split()
+)
+
+
+def _scale_of(amount: Amount) -> float:
+    """The scale word that a number holds, by its size: what its digits were multiplied with."""
+    value = amount.value
+    for scale in (1e12, 1e9, 1e8, 1e6, 1e4, 1e3):
+        if value >= scale and not amount.firm is False and value / scale < 1000:
+            return scale
+    return 1.0
