@@ -1,0 +1,108 @@
+"""This file finds negations that the translation lost or added, and *nothing but* that became *not*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from audit.checks.source.found import Found, Sides
+from audit.model import Couple
+from audit.polarity import Cue, Polarity, known, read
+from audit.spans import Span
+
+_ONLY = regex.compile(
+    r"(?i)\b(?:only|just|merely|simply|solely|sole|alone|limited|exclusive\w*|purely"
+    r"|except|but|than|until|unless|no more|besides|other)\b"
+)
+_BEFORE = regex.compile(r"(?i)(?:\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)\s+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What denies on both sides of a couple, and on both sides of the couple with its neighbours."""
+
+    couple: Couple
+    here: Polarity
+    there: Polarity
+    wide_here: Polarity
+    wide_there: Polarity
+
+
+def lost(both: Sides) -> Iterator[Found]:
+    """The source denies more often than the translation does, in whatever way."""
+    for one in _compared(both):
+        if _denied(one.there) > _answered(one.here) and _denied(one.wide_there) > _denied(one.wide_here):
+            cue = _left(one.there.of("sure"), one.couple.there, one.here.of("sure", "firm", "only", "faint"), one.couple.here)
+            yield Found(one.couple.here, {"source": cue.span.of(both.source)}, source_span=cue.span)
+
+
+def added(both: Sides) -> Iterator[Found]:
+    """The translation denies more often than the source does. What merely hints at a negation there may be told so here."""
+    for one in _compared(both):
+        told = _strong(one.there) + max(0, len(one.there.of("faint")) - len(one.here.of("faint")))
+        if _denied(one.here) > told and _denied(one.wide_here) > _strong(one.wide_there):
+            cue = _left(one.here.of("sure"), one.couple.here, one.there.of("sure", "firm", "only"), one.couple.there)
+            yield Found(_verb(both.text, cue.span, one.couple.here))
+
+
+def only_as_not(both: Sides) -> Iterator[Found]:
+    """The source says *nothing but* in two words, of which the translation read one: not."""
+    for one in _compared(both):
+        only, denied = one.there.of("only"), one.here.of("sure")
+        if not only or len(denied) <= len(one.there.of("sure", "firm", "faint")) or _ONLY.search(one.couple.here.of(both.text)):
+            continue
+        cue = min(only, key=lambda cue: cue.span.start)
+        place = _left(denied, one.couple.here, one.there.of("sure", "firm"), one.couple.there)
+        yield Found(_verb(both.text, place.span, one.couple.here), {"source": cue.span.of(both.source)}, source_span=cue.span)
+
+
+def _compared(both: Sides) -> Iterator[Compared]:
+    if not known(both.language):
+        return
+    for couple in both.couples:
+        here, there = (
+            _cues(both.text, "en", couple.here),
+            _cues(both.source, both.language, couple.there),
+        )
+        if here.of("sure") or there.of("sure"):
+            alone = couple.wide_here == couple.here and couple.wide_there == couple.there
+            wide_here = here if alone else _cues(both.text, "en", couple.wide_here)
+            wide_there = there if alone else _cues(both.source, both.language, couple.wide_there)
+            yield Compared(couple, here, there, wide_here, wide_there)
+
+
+def _cues(text: str, language: str, span: Span) -> Polarity:
+    return read(text, language, span.start, span.end)
+
+
+def _denied(side: Polarity) -> int:
+    return len(side.of("sure"))
+
+
+def _strong(side: Polarity) -> int:
+    return len(side.of("sure", "firm", "only"))
+
+
+def _answered(side: Polarity) -> int:
+    return len(side.cues)
+
+
+def _left(ours: Sequence[Cue], side: Span, theirs: Sequence[Cue], other: Span) -> Cue:
+    """The cue that is left when each of the other side's has taken the nearest, told by how far into the sentence they stand."""
+    left = list(ours)
+    for at in [_share(cue.span, other) for cue in theirs]:
+        if len(left) > 1:
+            left.remove(min(left, key=lambda cue: abs(_share(cue.span, side) - at)))
+    return left[0]
+
+
+def _share(span: Span, side: Span) -> float:
+    return ((span.start + span.end) / 2 - side.start) / max(1, side.end - side.start)
+
+
+def _verb(text: str, cue: Span, side: Span) -> Span:
+    """The negation with its auxiliary and verb: `did not call`."""
+    before = _BEFORE.search(text, side.start, cue.start)
+    return Span(before.start() if before else cue.start, cue.end)
