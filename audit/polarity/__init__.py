@@ -21,7 +21,10 @@ _BY_NAME: dict[str, Strength] = {
 }
 _REACH = 60
 """How far apart two words of one negation (no ... nadie) may stand."""
-_BREAK = regex.compile(r"[,;:!?…()«»“”„\"—–。，、]|\.\s")
+_BREAK = regex.compile(
+    r"[,;:!?…()«»“”„\"—–。，、]|\.\s"
+    r"|(?<!\p{L})(?:and|but|que|che|pero|mas|ma|mais|что|чтобы|но|що|щоб|але|że|żeby|ale|že|aby|(?:котор|kter|któr|котр)\p{L}*)(?!\p{L})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +77,6 @@ def _joined(cues: list[Cue], text: str, of: Sheet) -> tuple[Cue, ...]:
 def _together(one: Span, two: Span, text: str, of: Sheet) -> bool:
     if not of.joined or two.start - one.end > _REACH or _BREAK.search(text, one.end, two.start):
         return False
-    return bool(of.joined.search(text, one.start, one.end) or of.joined.fullmatch(text, two.start, two.end))
+    if of.joined.fullmatch(text, two.start, two.end):
+        return True
+    return of.either_order and bool(of.joined.search(text, one.start, one.end))

@@ -19,10 +19,14 @@ _FLAGS = regex.IGNORECASE | regex.VERSION0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`words` finds every cue, in a group named after its strength; `joined` words that go with another cue of their clause."""
+    """`words` finds every cue, in a group named after its strength; `joined` words that go with another cue of their clause.
+
+    With `either_order` they may also stand before it (никто не), else only behind it (no ... nadie): `nadie ... no` denies two clauses.
+    """
 
     words: regex.Pattern[str]
     joined: regex.Pattern[str] | None
+    either_order: bool
 
 
 @cache
@@ -39,6 +43,7 @@ def sheet(language: str) -> Sheet | None:
     return Sheet(
         expression(f"{before}(?:{groups}){after}", _FLAGS),
         expression(rf"(?<![\p{{L}}\p{{M}}])(?:{joined})(?![\p{{L}}\p{{M}}])", _FLAGS) if joined else None,
+        bool(rows.get("either_order")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ _ONLY = regex.compile(
     r"(?i)\b(?:only|just|merely|simply|solely|sole|alone|limited|exclusive\w*|purely"
     r"|except|but|than|until|unless|no more|besides|other)\b"
 )
+_CLOSE = 20
 _BEFORE = regex.compile(r"(?i)(?:\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)\s+)\Z")
 
 
@@ -78,7 +80,9 @@ def _cues(text: str, language: str, span: Span) -> Polarity:
 
 
 def _denied(side: Polarity) -> int:
-    return len(side.of("sure"))
+    """How many clauses are denied. What follows at once belongs to a list (neither here nor there) that one word may deny."""
+    cues = side.of("sure")
+    return len(cues[:1]) + sum(two.span.start - one.span.end > _CLOSE for one, two in pairwise(cues))
 
 
 def _strong(side: Polarity) -> int:
