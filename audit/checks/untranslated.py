@@ -9,6 +9,7 @@ from typing import ClassVar
 import regex
 
 from audit.frequency import Foreign, abroad, everyday, foreign
+from audit.glosses import glossed, told_what_it_is
 from audit.knowledge import words
 from audit.languages import name
 from audit.model import Analysis, Failure, Match, Related, Rule, Span
@@ -17,15 +18,6 @@ _LONGEST_KNOWN_QUOTE = 4
 _COMMON = 3.0
 _SHOWN = 5
 _WORD = regex.compile(r"(?<![\p{L}\p{N}@#/._'’-])\p{Ll}{4,}(?![\p{L}\p{N}@/_-]|[.'’]\p{L})")
-_GLOSS = regex.compile(r"\s*\((?=\p{L})|,? (?:or|that is|meaning|literally)\b")
-_LANGUAGE = (
-    "(?:French|German|Italian|Spanish|Portuguese|Dutch|Swedish|Danish|Norwegian|Finnish|Hungarian|Polish|Czech|Slovak|Slovene|Turkish"
-    "|Romanian|Catalan|Croatian|Serbian|Icelandic|Indonesian|Latin)"
-)
-_AFTER_LANGUAGE = regex.compile(rf"\b{_LANGUAGE}(?: title| name| original)?\s*[:,]\s*[^().;\n]{{0,60}}\Z")
-"""`(French: Voulez-vous danser avec moi?)`"""
-_BEFORE_LANGUAGE = regex.compile(rf"(?:[ ][\p{{L}}’'-]+){{0,4}}\s*\((?:{_LANGUAGE}|lit\.|literally)\b")
-_CALLED = regex.compile(r"(?:called|known as|named|termed|dubbed|word|term|phrase|traditional|style of|form of|is|\()\s*[“\"‘']?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +89,7 @@ def _runs(wanted: Settings, found: Iterable[tuple[Span, Foreign]], text: str) ->
 def _explained(analysis: Analysis, span: Span) -> bool:
     """Is the word part of a name, glossed, or quoted as a word?"""
     before, after = analysis.text[max(0, span.start - 80) : span.start], analysis.text[span.end : span.end + 80]
-    if _GLOSS.match(after) or _CALLED.search(before) or _AFTER_LANGUAGE.search(before) or _BEFORE_LANGUAGE.match(after):
+    if glossed(analysis.text, span) or told_what_it_is(analysis.text, span):
         return True
     if span.of(analysis.text) in words("words/loanwords") or _behind_capital(before, span.of(analysis.text)):
         return True

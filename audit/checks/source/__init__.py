@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, polarity
+from audit.checks.source import calendar, polarity, surface
 from audit.checks.source.found import Finder, sides
 from audit.model import Analysis, Match, Rule
 
-FAULTS: dict[str, Finder] = {**calendar.FAULTS, **polarity.FAULTS}
+FAULTS: dict[str, Finder] = {**calendar.FAULTS, **polarity.FAULTS, **surface.FAULTS}
 """The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
 
 

@@ -1,0 +1,12 @@
+"""This file lists the faults that show on the surface of a translation once its source lies beside it."""
+
+from __future__ import annotations
+
+from audit.checks.source.found import Finder
+from audit.checks.source.surface.leftover import left_in_source
+from audit.checks.source.surface.scripts import wrong_script
+
+FAULTS: dict[str, Finder] = {
+    "left-in-source": left_in_source,
+    "wrong-script": wrong_script,
+}
