@@ -11,11 +11,11 @@ from audit.sides import Original, Passage
 from audit.spans import Span
 
 HEADING_LETTERS = 120
-_CLOSERS = "\"'”’»«›‹)）]］」』】〉》〕"
+_CLOSERS = "\"'”“’»«›‹)）]］」』】〉》〕"
 _OPENERS = "\"'“„‚«»‹›‘’¿¡(（[［「『【〈《〔–—-"
 _WIDE = r"[。！？｡]+"
 _SPACED = r"(?:[.!?…।॥؟۔։]+)"
-_CLOSING = f"[{re.escape(_CLOSERS)}]*"
+_CLOSING = rf"(?:[{re.escape(_CLOSERS)}]|[ \u00a0\u202f]»(?!\w))*"
 _CJK = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 _END = rf"(?:(?P<wide>{_WIDE}|[!?]+(?={_CLOSING}{_CJK}))|(?P<spaced>{_SPACED})){_CLOSING}"
 _ABBREVIATED = frozenset(
