@@ -42,6 +42,7 @@ class CardExample(BaseModel):
     fixed: str | None = None
     source: str | None = None
     source_language: str | None = Field(None, alias="source-language")
+    against: str | None = None
     date: datetime.date | None = None
 
 
@@ -154,7 +155,7 @@ def read_examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *ke
         if bool(marks) != (keys[-1] in ("bad", "missed")):
             wanted = "needs a <marked> span" if not marks else "must not mark a span with <...> (write \\< for the character)"
             raise AuditError(f"{path}:{line}: {'.'.join(keys)}: example {index + 1} {wanted}")
-        read.append(Example(text, marks, example.fixed, line, example.source, example.source_language, example.date))
+        read.append(Example(text, marks, example.fixed, line, example.source, example.source_language, example.date, example.against))
     return tuple(read)
 
 

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
-from audit import encode, load
+from audit import bilingual, encode, load
 from audit.analyse import model
 from audit.config import Config
 from audit.model import AuditError
@@ -97,7 +97,7 @@ def _finished(part: Path) -> list[dict[str, Any]]:
 
 
 def _rows(source: Path, config: Config) -> Iterator[load.Row]:
-    if source.is_dir():
+    if source.is_dir() or source.suffix.lower() in bilingual.FORMS:
         options = load.Options(max_characters=config.max_characters)
         for number, document in enumerate(load.documents([str(source)], options), 1):
             yield load.Row(number, document, id=document.name)

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import codecs
 import datetime
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from audit.markup.decode import decode
+from audit import bilingual
+from audit.inputs import LIMIT, files, printable, read_stream, read_text
 from audit.markup.jsonl import read_fields, read_identity, read_record
 from audit.markup.matter import Matter, read_code, read_matter
 from audit.markup.weave import plain, weave
-from audit.model import AuditError, Document, Run
+from audit.model import AuditError, Document, Earlier, Run
 
 _FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 _TEXTS = {".txt", *_FORMS}
-_REPORT = ".audit.html"
+_KINDS = ".txt, .md, .markdown, .html or .htm; .xlf, .xliff, .tmx, .po; .csv or .tsv with columns source and target"
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
-_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user says of the texts. It goes before what their front matter says. Sources and references are paths."""
+    """What the user says of the texts. It goes before what their front matter says. Sources and references are paths.
+
+    `against` is the source that the translation was made from, where it has changed since.
+    """
 
     source: str | None = None
     source_language: str | None = None
     references: tuple[str, ...] = ()
     date: datetime.date | None = None
-    max_characters: int = _LIMIT
+    max_characters: int = LIMIT
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +54,24 @@ _NO_OPTIONS = Options()
 def documents(names: Sequence[str], options: Options = _NO_OPTIONS, stdin: BinaryIO | None = None) -> list[Document]:
     """The documents of files, folders and standard input (`-`), in the order given; a folder's in the order of their paths.
 
-    A folder stands for its .txt, .md, .markdown, .html and .htm files, also in its sub-folders, but neither hidden ones nor our own
-    reports. Raises AuditError for whatever cannot be read as a text.
+    A folder stands for its texts and bilingual files, also those in its sub-folders, but neither hidden ones nor our own reports.
+    Raises AuditError for whatever cannot be read as a text.
     """
-    files = [file for name in names for file in _files(name)]
-    if len(files) > 1 and (options.source or options.references):
+    paths = [file for name in names for file in files(name, _is_wanted, _KINDS)]
+    own = {"--source": options.source, "--reference": options.references, "--against": options.against}
+    if len(paths) > 1 and any(own.values()):
         raise AuditError(
-            f"{'--source' if options.source else '--reference'} belongs to one text, but here are {len(files)}: "
+            f"{next(key for key, value in own.items() if value)} belongs to one text, but here are {len(paths)}: "
             "audit them one by one, or name it in each text's front matter"
         )
-    return [_standard_input(options, stdin) if file == "-" else _file(file, options) for file in files]
+    return [_standard_input(options, stdin) if file == "-" else _file(file, options) for file in paths]
 
 
-def read_text(path: Path, max_characters: int = _LIMIT) -> str:
-    """A file's text, its line ends as they are, without a byte order mark.
-
-    Raises AuditError: missing or unreadable, a folder, not a text, not in UTF-8 (or marked UTF-16, UTF-32), empty, longer than
-    `max_characters`.
-    """
-    try:
-        with path.open("rb") as stream:
-            return _text(stream, _printable(str(path)), max_characters)
-    except FileNotFoundError:
-        raise AuditError(f"{_printable(str(path))}: no such file") from None
-    except IsADirectoryError:
-        raise AuditError(f"{_printable(str(path))}: is a folder; a file is needed here") from None
-    except (OSError, ValueError) as problem:
-        raise AuditError(f"{_printable(str(path))}: cannot be read ({getattr(problem, 'strerror', None) or problem})") from None
+def _is_wanted(path: Path) -> bool:
+    return path.suffix.lower() in _TEXTS or bilingual.is_bilingual(path)
 
 
-def rows(stream: Iterable[bytes], name: str, max_characters: int = _LIMIT) -> Iterator[Row]:
+def rows(stream: Iterable[bytes], name: str, max_characters: int = LIMIT) -> Iterator[Row]:
     """The lines of a JSONL file: `{"id", "text", "source"?, "source_lang"?, "references"?: [..], "date"?}`, one object a line.
 
     Blank lines are passed over. A line that cannot be read becomes a row with an error; nothing is raised.
@@ -99,48 +89,46 @@ def rows(stream: Iterable[bytes], name: str, max_characters: int = _LIMIT) -> It
             yield Row(line, document, error, identity)
 
 
-def _files(name: str) -> Iterator[str]:
-    if name == "-" or not os.path.isdir(name):  # noqa: PTH112 (Path.is_dir raises for a name that is too long)
-        yield name
-        return
-    found: list[Path] = []
-    for folder, inner, files in os.walk(name, onerror=_refuse):
-        inner[:] = [sub for sub in inner if not sub.startswith(".")]
-        paths = [Path(folder, file) for file in files if not file.startswith(".") and not file.endswith(_REPORT)]
-        found += [path for path in paths if path.suffix.lower() in _TEXTS and path.is_file()]
-    if not found:
-        raise AuditError(f"{_printable(name)}: there is no text in this folder (.txt, .md, .markdown, .html or .htm)")
-    yield from (path.as_posix() for path in sorted(found, key=lambda path: path.parts))
-
-
-def _refuse(problem: OSError) -> None:
-    raise AuditError(f"{_printable(str(problem.filename))}: cannot be read ({problem.strerror})")
-
-
 def _standard_input(options: Options, stdin: BinaryIO | None) -> Document:
-    text = _text(stdin or sys.stdin.buffer, "<stdin>", options.max_characters)
+    text = read_stream(stdin, "<stdin>", options.max_characters)
     return _document("<stdin>", text, "html" if _PAGE.match(text) else "text", Path(), options)
 
 
 def _file(name: str, options: Options) -> Document:
     path = Path(name)
-    return _document(_printable(name), read_text(path, options.max_characters), _form(path), path.parent, options)
+    text = read_text(path, options.max_characters)
+    if path.suffix.lower() in bilingual.FORMS:
+        return _pairs(printable(name), text, path.suffix.lower(), options)
+    return _document(printable(name), text, _form(path), path.parent, options)
+
+
+def _pairs(name: str, text: str, suffix: str, options: Options) -> Document:
+    """A bilingual file as a document, whose source is its own."""
+    if options.source:
+        raise AuditError(f"{name}: holds its own source: leave out --source, or give the translation as a text")
+    of = bilingual.read(text, name, suffix, _language(options.source_language))
+    references = tuple(_prose_of(Path(reference), options) for reference in options.references)
+    document = Document(name, text, of.prose, of.runs, of.source or None, of.language, references, options.date)
+    return replace(document, segments=of.segments, unread=of.unread, notes=of.notes, earlier=_earlier(options))
+
+
+def _earlier(options: Options) -> Earlier | None:
+    """What `--against` names: the source as it was, or an older bilingual file."""
+    if not options.against:
+        return None
+    path = Path(options.against)
+    if path.suffix.lower() in bilingual.FORMS:
+        return _source_side(path, options)
+    return Earlier(_prose_of(path, options))
+
+
+def _source_side(path: Path, options: Options) -> Earlier:
+    text, name = read_text(path, options.max_characters), printable(str(path))
+    return bilingual.read_source(text, name, path.suffix.lower(), _language(options.source_language))
 
 
 def _form(path: Path) -> str:
     return _FORMS.get(path.suffix.lower(), "text")
-
-
-def _text(stream: BinaryIO, name: str, max_characters: int) -> str:
-    most = 4 * (max_characters + 1)  # bytes; no character takes more, and a byte order mark is one
-    data = stream.read(most + 1)
-    text = "" if len(data) > most else decode(data, name)
-    if len(data) > most or len(text) > max_characters:
-        long = f"more than {max_characters:,}" if len(data) > most else f"{len(text):,}"
-        raise AuditError(f"{name}: {long} characters, and the limit is {max_characters:,}: split the text, or set max-characters")
-    if not text.strip():
-        raise AuditError(f"{name}: there is no text in it")
-    return text
 
 
 def _document(name: str, text: str, form: str, folder: Path, options: Options) -> Document:
@@ -148,14 +136,16 @@ def _document(name: str, text: str, form: str, folder: Path, options: Options) -
     matter = read_matter(text, name) if form != "html" else Matter({})
     prose, runs = _prose(text, form, matter.end, name)
     language = _language(options.source_language) or matter.source_language
-    source = _prose_of(Path(options.source), options) if options.source else None
+    source = _source(Path(options.source), options) if options.source else None
     references = tuple(_prose_of(Path(reference), options) for reference in options.references)
     if matter.source and not source and _is_path(matter.source, folder):
         source = _named(folder / matter.source, f"{name}:{matter.lines['source']}: source", options)
     if matter.references and not references:
         where = f"{name}:{matter.lines['references']}: reference"
         references = tuple(_named(folder / reference, where, options) for reference in matter.references)
-    document = Document(name, text, prose, runs, source, language, references, options.date or matter.date)
+    if options.against and source is None:
+        raise AuditError("--against tells which sentences of the source have changed: give the new source too, with --source")
+    document = Document(name, text, prose, runs, source, language, references, options.date or matter.date, earlier=_earlier(options))
     return replace(document, language=matter.language) if matter.language else document
 
 
@@ -194,12 +184,14 @@ def _named(path: Path, where: str, options: Options) -> str:
         raise AuditError(f"{where}: {problem}") from None
 
 
+def _source(path: Path, options: Options) -> str:
+    """A source text; of a bilingual file, its source's side."""
+    return _source_side(path, options).text if path.suffix.lower() in bilingual.FORMS else _prose_of(path, options)
+
+
 def _prose_of(path: Path, options: Options) -> str:
-    """The prose of a source or a reference."""
-    name, form, text = _printable(str(path)), _form(path), read_text(path, options.max_characters)
+    """The prose of a source or a reference; of a bilingual file, the translation."""
+    name, form, text = printable(str(path)), _form(path), read_text(path, options.max_characters)
+    if path.suffix.lower() in bilingual.FORMS:
+        return bilingual.read(text, name, path.suffix.lower()).prose
     return _prose(text, form, read_matter(text, name).end if form != "html" else 0, name)[0]
-
-
-def _printable(name: str) -> str:
-    """A path in valid Unicode and in one line, whatever the file system holds."""
-    return " ".join(name.encode("utf-8", "surrogatepass").decode("utf-8", "replace").splitlines())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from audit.entries import Claim as Claim
 from audit.entries import Ledger as Ledger
 from audit.entries import Statement as Statement
+from audit.paired import Changes as Changes
 from audit.paired import Earlier as Earlier
 from audit.paired import Segment as Segment
 from audit.sides import Alignment as Alignment
@@ -170,6 +171,7 @@ class Analysis:
     ledger: Ledger = field(default_factory=Ledger)
     facts: Facts | None = None
     statements: tuple[Statement, ...] = ()
+    changes: Changes | None = None
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand wholly inside quotation marks?"""

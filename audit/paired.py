@@ -34,3 +34,14 @@ def segment_at(segments: Sequence[Segment], offset: int) -> Segment | None:
     """The segment that an offset of prose stands in, or that ends there."""
     index = bisect_right(segments, offset, key=lambda segment: segment.here.start) - 1
     return segments[index] if index >= 0 and offset <= segments[index].here.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a source differs from the earlier one. `changed`: its sentences that are not as they were, each with its old wording.
+
+    The wording is empty for a sentence that is new. `kept` are the others. Both are in order and count in the source of today.
+    """
+
+    changed: tuple[tuple[Span, str], ...]
+    kept: tuple[Span, ...]

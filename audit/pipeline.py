@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, claims, facts, ledger, original, rulebook, statements, style
+from audit import cache, claims, facts, ledger, original, reopen, rulebook, statements, style
 from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
@@ -51,10 +51,11 @@ class Line:
         matches, unseen = apply(self.checks, analysis)
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)
+        findings, reopened = reopen.only(findings, analysis)
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
-        failures += [*unfit, *unseen, *untold, *undated, *unmeasured, *_no_use(document)]
+        failures += [*document.unread, *unfit, *unseen, *untold, *undated, *unmeasured, *_no_use(document)]
         return Result(
             document,
             merged,
@@ -66,6 +67,7 @@ class Line:
             claims.rank(analysis),
             analysis.original,
             analysis.alignment,
+            (*document.notes, *reopened),
         )
 
     def _beside(self, analysis: Analysis) -> tuple[Analysis, list[Failure]]:
@@ -79,7 +81,9 @@ class Line:
         aligned = None if wrong else align(analysis, source)
         wrong = wrong or (misfit.stranger(aligned, source) if aligned else "")
         if not wrong:
-            return replace(analysis, original=source, alignment=aligned), []
+            beside = replace(analysis, original=source, alignment=aligned)
+            earlier = document.earlier
+            return reopen.compare(beside, original.read(earlier.text, source.language)) if earlier else beside, []
         if not self.config.force:
             raise AuditError(f"{document.name}: its source text {wrong}; --force audits without it")
         return analysis, [Failure("source", f"the source text {wrong}; it was not used")]

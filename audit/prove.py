@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from audit.cards import split_marks
 from audit.checks.phrase import Row, rows
 from audit.config import Config
-from audit.model import Document, Example, Finding, Rule
+from audit.model import Document, Earlier, Example, Finding, Rule
 from audit.pipeline import Line
 from audit.shorthand import Shorthand, first_literal
 
@@ -104,8 +104,9 @@ def _misprints(rule: Rule) -> Iterator[Problem]:
 
 def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
     document = Document(
-        "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date
-    )
+        "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date,
+        earlier=Earlier(example.against) if example.against else None,
+    )  # fmt: skip
     result = line.audit(document)
     broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language", "date")]
     return result.findings, broken[0].reason if broken else ""

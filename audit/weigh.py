@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit.model import Document, Failure, Finding, Match, Origin, Related, Rule
+from audit.paired import segment_at
 
 UNLIKELY = 0.8
 """What a rule's confidence is multiplied by when the text comes from another language than the ones its card names."""
@@ -85,6 +86,7 @@ def _not_told(rules: Mapping[str, Rule], matches: Sequence[Match], origin: Origi
 
 def _finding(rule: Rule, match: Match, document: Document, confidence: float) -> Finding | Failure:
     span = document.to_text(match.span)
+    segment = segment_at(document.segments, match.span.start)
     values = {"found": match.span.of(document.prose), "better": match.better[0] if match.better else "", **match.values}
     try:
         message = rule.message.format(**values)
@@ -101,4 +103,5 @@ def _finding(rule: Rule, match: Match, document: Document, confidence: float) ->
         better=match.better,
         related=tuple(Related(document.to_text(other.span), other.label) for other in match.related),
         source_span=match.source_span,
+        segment=segment.id if segment else "",
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from audit.align.couple import coupled
+from audit.align.given import given
 from audit.model import Alignment, Analysis, Original
 
 
 def align(analysis: Analysis, original: Original) -> Alignment:
     """The couples of a translation and its source, in the order of the translation, and what has no counterpart."""
-    return coupled(analysis, original)
+    return given(analysis, original) if analysis.document.segments else coupled(analysis, original)

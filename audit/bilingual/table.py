@@ -38,7 +38,7 @@ class _Columns:
 def pairs(text: str, name: str, source_language: str | None) -> Pairs:
     """The rows of a table, each a segment. Raises AuditError where its first line does not say which column is which."""
     for delimiter in _DELIMITERS:
-        header = next(_rows(text, name, delimiter, first=True))
+        header = next(_rows(text, name, delimiter, first=True), [])
         columns = _columns([_value(field) for field in header], f"{name}:1", source_language)
         if columns:
             break
@@ -51,6 +51,18 @@ def pairs(text: str, name: str, source_language: str | None) -> Pairs:
             target, source = (row[at] if at < len(row) else () for at in (columns.target, columns.source))
             found.append(Pair(told or str(number), target, source, lines=True))
     return Pairs(tuple(found), columns.language)
+
+
+def is_ours(text: str) -> bool:
+    """Does the first line of this text name a column of the source and one of the translation?"""
+    try:
+        return any(_columns([_value(field) for field in row], "", "") for delimiter in _DELIMITERS for row in _first(text, delimiter))
+    except AuditError:
+        return False
+
+
+def _first(text: str, delimiter: str) -> Iterator[list[Field]]:
+    return _rows(text, "", delimiter, first=True)
 
 
 def _value(field: Field) -> str:

@@ -32,10 +32,17 @@ class Output:
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Texts (.txt, .md, .html), folders of them, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Texts (.txt, .md, .html), bilingual files (.xlf, .tmx, .po, .csv), folders of them, or - for standard input.",
+        ),
     ],
     source: Annotated[str | None, typer.Option(metavar="FILE", help="The original text.")] = None,
     source_lang: Annotated[str | None, typer.Option(metavar="CODE", help="The original's language, such as fr.")] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The original as it was translated: look only at what has changed since.")
+    ] = None,
     reference: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A human translation; may be repeated.")] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The article's date.")] = None,
     format: Annotated[list[str] | None, typer.Option(metavar="F[:PATH]", help=f"One of {', '.join(FORMATS)}; may be repeated.")] = None,
@@ -68,9 +75,9 @@ def check(
         strict=strict or settings.strict, force=force or settings.force,
     )  # fmt: skip
     outputs = _outputs(format or [], files, None if no_report else output, settings.report and not no_report)
-    options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters)
+    options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters, against)
     documents = load.documents(files, options, sys.stdin.buffer)
-    inputs = (*(document.name for document in documents), *filter(None, (source, *(reference or ()))))
+    inputs = (*(document.name for document in documents), *filter(None, (source, against, *(reference or ()))))
     spare(inputs, [out.path for out in outputs if out.path is not None])
     of = line(settings)
     results, refused = _audit(of, documents)

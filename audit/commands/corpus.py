@@ -18,7 +18,9 @@ USAGE = 2
 
 
 def corpus(
-    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='One {"id", "text", ...} a line, or a folder of texts.')],
+    source: Annotated[
+        Path, typer.Argument(metavar="IN.jsonl", help='One {"id", "text", ...} a line, a folder of texts, or a bilingual file.')
+    ],
     output: Annotated[Path, typer.Option(metavar="OUT.jsonl", help="One result a line, in the same order.")],
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes; the output is the same for any number.")] = os.cpu_count() or 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,

@@ -40,6 +40,11 @@ def tally(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity]) or "no findings"
 
 
+def told(finding: Finding) -> str:
+    """What a finding says, with the segment of a bilingual file that it stands in."""
+    return f"{finding.message} (segment {finding.segment})" if finding.segment else finding.message
+
+
 def locator(text: str) -> Callable[[int], tuple[int, int]]:
     """`model.position` for many offsets into one text: reads the text once, then answers in logarithmic time.
 

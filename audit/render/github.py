@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.model import Failure, Finding, Report, Severity
-from audit.render import encodable, locator, open_findings
+from audit.render import encodable, locator, open_findings, told
 
 _COMMANDS: dict[Severity, str] = {"neutral": "notice", "minor": "notice", "major": "warning", "critical": "error"}
 
@@ -30,7 +30,7 @@ def _annotation(name: str, finding: Finding, start: tuple[int, int], end: tuple[
         # The runner accepts columns only within one line; endColumn is the last column, not the one after it.
         place |= {"col": start[1], "endColumn": max(start[1], end[1] - 1)}
     better = f" Write: {' | '.join(finding.better)}" if finding.better else ""
-    return _command(_COMMANDS[finding.severity], {**place, "title": f"{finding.severity}: {finding.rule}"}, finding.message + better)
+    return _command(_COMMANDS[finding.severity], {**place, "title": f"{finding.severity}: {finding.rule}"}, told(finding) + better)
 
 
 def _notice(name: str, failure: Failure) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from audit.model import Finding, Report
-from audit.render import encodable, locator, open_findings
+from audit.render import encodable, locator, open_findings, told
 
 _SEVERITIES = {"neutral": "info", "minor": "minor", "major": "major", "critical": "critical"}
 
@@ -31,7 +31,7 @@ def _entry(name: str, finding: Finding, line: int, nth: int) -> dict[str, Any]:
     # GitLab shows only the first of equal fingerprints, and compares them between branches: no line number may go in.
     unique = encodable("\0".join((name, finding.rule, finding.fingerprint, str(nth))))
     return {
-        "description": finding.message + better,
+        "description": told(finding) + better,
         "check_name": finding.rule,
         "fingerprint": hashlib.sha256(unique.encode()).hexdigest(),
         "severity": _SEVERITIES[finding.severity],

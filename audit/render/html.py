@@ -104,7 +104,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
     return Article(
         anchor=home,
         name=document.name,
-        facts=facts_of(document),
+        facts=(*facts_of(document), *result.notes),
         provenance=provenance_of(result.origin, document),
         quality=next((figure for figure in figures if figure.metric == "quality"), None),
         figures=tuple(figure for figure in figures if figure.metric != "quality"),
@@ -149,6 +149,7 @@ def _card(
         evidence=tuple(evidence),
         see=tuple(link for link in (rule.see if rule else ()) if link.startswith(("https://", "http://"))),
         status=finding.status,
+        segment=finding.segment,
     )
 
 

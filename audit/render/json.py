@@ -46,6 +46,7 @@ def document(result: Result) -> dict[str, Any]:
         "words": about.words,
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
+        **({"notes": result.notes} if result.notes else {}),
         "scores": {score.metric: _score(score) for score in result.scores},
         "ledger": {book: _entries(getattr(result.ledger, book), about) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
@@ -72,6 +73,7 @@ def _finding(finding: Finding, line: int, column: int) -> dict[str, Any]:
         "source_span": finding.source_span,
         "fingerprint": finding.fingerprint,
         "status": finding.status,
+        **({"segment": finding.segment} if finding.segment else {}),
     }
 
 

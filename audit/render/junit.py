@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as Xml
 
 from audit.model import Finding, Report, Result
-from audit.render import locator, open_findings
+from audit.render import locator, open_findings, told
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -45,7 +45,7 @@ def _found(suite: Xml.Element, document: str, finding: Finding, place: tuple[int
     line, column = place
     case = _case(suite, document, f"{finding.rule} (line {line}, column {column})")
     better = f"\nWrite: {' | '.join(finding.better)}" if finding.better else ""
-    text = f"{document}:{line}:{column}: {finding.severity}: {finding.message}\n{finding.quote}{better}"
+    text = f"{document}:{line}:{column}: {finding.severity}: {told(finding)}\n{finding.quote}{better}"
     if finding.severity == "neutral":
         Xml.SubElement(case, "system-out").text = _clean(text)
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from audit.model import SEVERITIES, Finding, Report, Result
-from audit.render import encodable, locator, open_findings, tally
+from audit.render import encodable, locator, open_findings, tally, told
 
 _ROWS = 100
 """A comment on GitHub ends at 65,536 characters; the worst findings come first, so the rest may go."""
@@ -31,8 +31,9 @@ def _document(result: Result) -> Iterator[str]:
     yield "; ".join([f"{tally(unsettled)} in {result.document.words} words", *(_figure(s.metric, s.value) for s in result.scores)])
     if unsettled:
         yield from ["", *_table(unsettled, locator(result.document.text))]
-    if result.failures:
+    if result.failures or result.notes:
         yield ""
+        yield from (f"* {_escape(note)}" for note in result.notes)
         yield from (f"* not checked: {_escape(failure.what)}: {_escape(failure.reason)}" for failure in result.failures)
     signatures = [f"{_figure_name(score.metric)} `{_code(score.signature)}`" for score in result.scores if score.signature]
     if signatures:
@@ -46,7 +47,7 @@ def _table(findings: list[Finding], locate: Callable[[int], tuple[int, int]]) ->
     for finding in worst[:_ROWS]:
         better = " / ".join(_escape(wording) for wording in finding.better)
         line = locate(finding.span.start)[0]
-        yield f"| {line} | {finding.severity} | {_escape(finding.message)} | {better} | {_escape(finding.rule)} |"
+        yield f"| {line} | {finding.severity} | {_escape(told(finding))} | {better} | {_escape(finding.rule)} |"
     if len(worst) > _ROWS:
         yield from ["", f"And {len(worst) - _ROWS} more, none of them worse than these."]
 

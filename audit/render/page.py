@@ -72,6 +72,7 @@ class Card:
     evidence: tuple[Evidence, ...]
     see: tuple[str, ...]
     status: str
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
             "ruleIndex": index[finding.rule],
             "level": _LEVELS[finding.severity],
             "message": {"text": _LINK.sub(r"\\[", finding.message)},
-            "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region(finding.span)}}],
+            "locations": [_location(finding, artifact, region(finding.span))],
             "partialFingerprints": {"finding/v1": finding.fingerprint},
             "properties": {"category": finding.category, "severity": finding.severity, "confidence": finding.confidence},
         }
@@ -80,6 +80,11 @@ def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
         if finding.status != "open":
             entry["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.status}]
         yield entry
+
+
+def _location(finding: Finding, artifact: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
+    place: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    return place | ({"logicalLocations": [{"name": finding.segment, "kind": "segment"}]} if finding.segment else {})
 
 
 def _fix(finding: Finding, better: str, artifact: dict[str, str], region: dict[str, int]) -> dict[str, Any]:

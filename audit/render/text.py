@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from audit.model import Finding, Report, Result, Span
-from audit.render import locator, open_findings, tally
+from audit.render import locator, open_findings, tally, told
 from audit.render.provenance import sentence
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _result(result: Result, width: int) -> Iterator[Line]:
     if unsettled:
         yield ()
     yield from _figures(result, unsettled, width)
-    if said := sentence(result.origin, result.document):
+    for said in filter(None, (sentence(result.origin, result.document), *result.notes)):
         yield from _wrapped(_visible(said), width, "  ", "dim")
     for reason, failures in groupby(sorted(result.failures, key=lambda failure: failure.reason), key=lambda failure: failure.reason):
         names = sorted(_visible(failure.what) for failure in failures)
@@ -107,7 +107,7 @@ def _figures(result: Result, unsettled: Sequence[Finding], width: int) -> Iterat
 def _finding(result: Result, finding: Finding, number: str, locate: Callable[[int], tuple[int, int]], width: int) -> Iterator[Line]:
     lead = f"     {number} {finding.severity:<8}  "
     indent = " " * len(lead)
-    yield from _wrapped(f"{_visible(finding.rule)}: {_visible(finding.message)}", width, indent, lead=Piece(lead, finding.severity))
+    yield from _wrapped(f"{_visible(finding.rule)}: {_visible(told(finding))}", width, indent, lead=Piece(lead, finding.severity))
     if any(better not in finding.message for better in finding.better):
         yield from _wrapped(f"write: {' | '.join(_visible(better) for better in finding.better)}", width, indent, "green")
     for there in finding.related:

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from audit.checks.source import calendar, polarity, surface
 from audit.checks.source.found import Finder, sides
+from audit.checks.source.since import changed_since
 from audit.model import Analysis, Match, Rule
 
-FAULTS: dict[str, Finder] = {**calendar.FAULTS, **polarity.FAULTS, **surface.FAULTS}
+FAULTS: dict[str, Finder] = {**calendar.FAULTS, **polarity.FAULTS, **surface.FAULTS, "changed-since": changed_since}
 """The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
 
 
