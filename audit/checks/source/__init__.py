@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, polarity, realms, surface
+from audit.checks.source import calendar, polarity, quotations, realms, surface
 from audit.checks.source.found import Finder, sides
 from audit.checks.source.since import changed_since
 from audit.model import Analysis, Match, Rule
 
-FAULTS: dict[str, Finder] = {**realms.FAULTS, **calendar.FAULTS, **polarity.FAULTS, **surface.FAULTS, "changed-since": changed_since}
+FAULTS: dict[str, Finder] = {
+    **realms.FAULTS,
+    **calendar.FAULTS,
+    **polarity.FAULTS,
+    **surface.FAULTS,
+    **quotations.FAULTS,
+    "changed-since": changed_since,
+}
 """The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
 
 
