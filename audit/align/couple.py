@@ -16,8 +16,12 @@ FULL = 250_000
 BAND = 200
 DOUBT = 0.32
 """Likeness below which two sentences are better left alone."""
-MERGE = 0.07
+MERGE = 0.06
 """What it costs to take a further sentence into a bead."""
+MORE = 0.15
+"""How much more a bead weighs for each sentence beyond the first two: less than that sentence would weigh with one of its own."""
+STRAY = 0.8
+"""What it costs that a sentence of a bead is like none of the other side's: per point of likeness that is missing."""
 BORDER = 0.06
 SURE, NEVER = 0.62, 0.2
 """Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
@@ -55,8 +59,8 @@ def _beads(here: Side, there: Side, likeness: Likeness) -> list[Bead]:
         return [Bead(0, 1, 0, 1, 1.0)]
 
     def gain(i: int, wide: int, j: int, high: int) -> float:
-        cost = MERGE * (wide + high - 2) + BORDER * _crossed(here, i, wide, there, j, high)
-        return (likeness.of(i, wide, j, high) - DOUBT - cost) * (wide + high) / 2
+        cost = MERGE * (wide + high - 2) + STRAY * likeness.strayed(i, wide, j, high) + BORDER * _crossed(here, i, wide, there, j, high)
+        return (likeness.of(i, wide, j, high) - DOUBT - cost) * (1 + MORE * (wide + high - 2))
 
     return path(rows, _bands(rows, columns), gain)
 
@@ -99,7 +103,7 @@ def _aligned(
     letters = sum(span.end - span.start for span in ours)
     kept = sum(couple.confidence * (couple.here.end - couple.here.start) for couple in couples)
     method = "embeddings" if likeness.meaning else "anchors"
-    return Alignment(tuple(couples), added, lost, tuple(unsure), tuple(strayed), kept / letters, method, vectors)
+    return Alignment(tuple(couples), added, lost, tuple(unsure), tuple(strayed), min(1.0, kept / letters), method, vectors)
 
 
 def _moved(beads: list[Bead], likeness: Likeness) -> list[Bead]:

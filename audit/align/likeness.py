@@ -20,6 +20,8 @@ MEANING_ABROAD = 0.6
 """What the likeness of meaning is worth in a language that the encoder was not trained on."""
 STRANGER = 0.9
 """The likeness that takes the place of the meaning which the encoder cannot see."""
+KIN = 0.25
+"""Likeness of meaning that a part of a sentence mostly has to the whole (of 0.5 to 0.9)."""
 ANCHORS = 0.25
 LENGTH = 0.12
 _ANCHOR = r"\d+(?:[.,:]\d+)*|(?<![A-Za-z])(?:[A-Z][A-Za-z]{2,}|[A-Z]{2,}|[a-z]{7,})"
@@ -56,6 +58,14 @@ class Likeness:
         """Cosine of the two runs' sentence vectors, 0 without an encoder."""
         means = self._means[wide - 1][high - 1]
         return float(means[i, j]) if means is not None else 0.0
+
+    def strayed(self, i: int, wide: int, j: int, high: int) -> float:
+        """How much likeness the sentence of a run lacks that has least to do with the other side; 0 where the encoder only guesses."""
+        if wide + high == 2 or self.trust < 1:
+            return 0.0
+        means: Any = self._means[0][0]
+        single = means[i : i + wide, j : j + high]
+        return max(0.0, KIN - float(min(single.max(axis=1).min(), single.max(axis=0).min())))
 
     def anchored(self, i: int, wide: int, j: int, high: int) -> float:
         """What both share of figures and names, rare ones counting more: 0 to 1, or negative where one has many that the other lacks."""

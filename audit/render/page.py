@@ -10,6 +10,7 @@ from audit.model import SEVERITIES, Document, Score
 from audit.render.books import Book
 from audit.render.checklist import Checked
 from audit.render.provenance import Provenance
+from audit.render.sides import SideBySide
 
 _FIGURES = {
     "quality": ("Quality", "of 100, higher is better"),
@@ -116,6 +117,7 @@ class Article:
     failures: tuple[tuple[str, str], ...]
     claims: tuple[Checked, ...] = ()
     books: tuple[Book, ...] = ()
+    sides: SideBySide | None = None
 
 
 @dataclass(frozen=True, slots=True)
