@@ -37,11 +37,17 @@ def _whole(text: str, language: str) -> tuple[When, ...]:
     for when in named:
         beside = with_month(text, when, of) if when.kind == "month" else []
         days += beside
-        whens.append(replace(when, sure=True) if beside else when)
+        whens.append(replace(when, sure=True, readings=when.readings | _month_before(when, beside)) if beside else when)
     dated = [when.span for when in days]
     times = [when for when in clocks(text, of) if not any(when.span.overlaps(span) for span in dated)]
     eras = list(centuries(text, of))
     return _sorted([*whens, *days, *times, *eras, *decades(text, of, eras)])
+
+
+def _month_before(month: When, days: list[When]) -> frozenset[int | str]:
+    """The night that ends with the first of a month begins in the month before."""
+    turns = any({1, 31} <= day.readings for day in days)
+    return frozenset((int(one) - 1 or 12) for one in month.readings) if turns else frozenset()
 
 
 def _named(text: str, of: Sheet) -> list[When]:

@@ -1,11 +1,12 @@
 """This file makes expressions of the sheets in `knowledge/calendars/`: one of all names, one of days beside a month, clocks, eras.
 
-A sheet's words are regular expressions: `weekdays` (Monday first), `months`, `seasons` (spring first), `parts` of the day by the letters
-of what they may mean (M, A, E, N), `relative` days, weeks, months and years by their distance. `th`, `of`, `and` stand with the day of a
-month, `eve` before the day that a night ends with; `after: true` lets the day follow the month, `dots` and `paren` let 26.7. and (26/7)
-be dates; `joined` are words that grow on to a name. `century`, `decades` and `clock` are wordings with places: {h} hour, {w} hour in
-words, {m} minutes, {am}, {pm}, {night}, {n} number, {r} Roman number, {o} ordinal, {y} year of a decade, {t} its tens, {T} the same in
-words, {k} Han numerals. `day: 24`: hours go on after twelve. What matches `doubtful`, which heeds case, may be another word.
+A sheet's words are regular expressions: `weekdays` (Monday first), `months`, `short` ones beside a day, `seasons` (spring first), `parts`
+of the day by the letters of what they may mean (M, A, E, N), `relative` days, weeks, months and years by their distance. `th`, `of` and
+`and` stand with the day of a month, `eve` before the day that a night ends with; `after: true` lets the day follow the month, `dots` and
+`paren` let 26.7. and (26/7) be dates; `joined` are words that grow on to a name. `century`, `decades` and `clock` are wordings with
+places: {h} hour, {w} hour in words, {m} minutes, {am}, {pm}, {night}, {n} number, {r} Roman number, {o} ordinal, {y} year of a decade,
+{t} its tens, {T} the same in words, {k} Han numerals. `day: 24`: hours go on after twelve. What matches `doubtful`, which heeds case, may
+be another word.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _PLACES = {
     "{ky}": rf"(?P<y>[12]\d\d0|[一二][{HAN}]{{2}}[〇零])", "{kt}": r"(?P<t>(?<!\d)[1-9]0|[一二三四五六七八九]十)",
 }  # fmt: skip
 _WORDS = (("{w}", "hours"), ("{o}", "ordinals"), ("{o2}", "ordinals"), ("{T}", "tens"))
+_BESIDE_DAY = r"(?<=\d (?:de )?){}(?=\.? (?:de )?(?:19|20)\d\d|\.?[,;)]|\.? ?(?:\n|\Z))"
 
 Meaning = tuple[Kind, frozenset[int | str]]
 
@@ -110,8 +112,9 @@ def _names(rows: Mapping[str, Any], han: bool) -> tuple[str, dict[str, Meaning]]
         add("relative", key.split("|"), words)
     for index, words in enumerate(rows["weekdays"]):
         add("weekday", (index,), words)
+    short = rows.get("short", "").split()
     for index, words in enumerate(rows.get("months", ()), 1):
-        add("month", (index,), words)
+        add("month", (index,), f"{words}|{_BESIDE_DAY.format(short[index - 1])}" if short else words)
     for season, words in zip(SEASONS, rows.get("seasons", ()), strict=False):
         add("season", (season,), words)
     for letters, words in rows.get("parts", {}).items():
