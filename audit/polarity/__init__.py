@@ -22,7 +22,7 @@ _BY_NAME: dict[str, Strength] = {
 _REACH = 60
 """How far apart two words of one negation (no ... nadie) may stand."""
 _BREAK = regex.compile(
-    r"[,;:!?…()«»“”„\"—–。，、]|\.\s"
+    r"[\n,;:!?…()«»“”„\"—–。，、]|\.\s"
     r"|(?<!\p{L})(?:and|but|que|che|pero|mas|ma|mais|что|чтобы|но|що|щоб|але|że|żeby|ale|že|aby|(?:котор|kter|któr|котр)\p{L}*)(?!\p{L})"
 )
 

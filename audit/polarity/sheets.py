@@ -13,7 +13,8 @@ from audit.knowledge import table
 
 STRENGTHS = ("void", "only", "sure", "firm", "faint", "vague")
 """In the order in which they are tried at one place."""
-_GAP = r"(?:\s+|(?<=['’]))(?:[\p{L}\p{M}\d’'-]+\s+){0,5}?"
+_SPACE = r"[^\S\n]+"
+_GAP = rf"(?:{_SPACE}|(?<=['’]))(?:[\p{{L}}\p{{M}}\d’'-]+{_SPACE}){{0,5}}?"
 _FLAGS = regex.IGNORECASE | regex.VERSION0
 
 
@@ -55,6 +56,6 @@ def _written(entry: str) -> str:
     """An entry as an expression: a star is any letters, three dots up to five words, an apostrophe of either kind."""
     text = regex.sub(r"(?<![\])])\*", r"[\\p{L}\\p{M}]*", entry)
     text = regex.sub(r"\)\*(?=$|[|) ])", r")[\\p{L}\\p{M}]*", text)
-    parts = [regex.sub(r"\s+", r"\\s+", part) for part in text.split(" ... ")]
+    parts = [regex.sub(r"(?<!\[[^\]]*)[ ]+", lambda _: _SPACE, part) for part in text.split(" ... ")]
     text = _GAP.join(parts)
     return regex.sub(r"(?<!\[[^\]]*)'", "['’]", text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -63,20 +65,22 @@ def only_as_not(both: Sides) -> Iterator[Found]:
 def _compared(both: Sides) -> Iterator[Compared]:
     if not known(both.language):
         return
+    ours, theirs = _whole(both.text, "en"), _whole(both.source, both.language)
     for couple in both.couples:
-        here, there = (
-            _cues(both.text, "en", couple.here),
-            _cues(both.source, both.language, couple.there),
-        )
+        here, there = _cut(ours, couple.here), _cut(theirs, couple.there)
         if here.of("sure") or there.of("sure"):
-            alone = couple.wide_here == couple.here and couple.wide_there == couple.there
-            wide_here = here if alone else _cues(both.text, "en", couple.wide_here)
-            wide_there = there if alone else _cues(both.source, both.language, couple.wide_there)
-            yield Compared(couple, here, there, wide_here, wide_there)
+            yield Compared(couple, here, there, _cut(ours, couple.wide_here), _cut(theirs, couple.wide_there))
 
 
-def _cues(text: str, language: str, span: Span) -> Polarity:
-    return read(text, language, span.start, span.end)
+@lru_cache(maxsize=4)
+def _whole(text: str, language: str) -> Polarity:
+    """A text read once for all three faults, and for the couples and their neighbours."""
+    return read(text, language)
+
+
+def _cut(whole: Polarity, span: Span) -> Polarity:
+    first = bisect_left(whole.cues, span.start, key=lambda cue: cue.span.start)
+    return Polarity(whole.cues[first : bisect_left(whole.cues, span.end, key=lambda cue: cue.span.start)])
 
 
 def _denied(side: Polarity) -> int:
