@@ -40,8 +40,14 @@ def _whole(text: str, language: str) -> tuple[When, ...]:
         whens.append(replace(when, sure=True, readings=when.readings | _month_before(when, beside)) if beside else when)
     dated = [when.span for when in days]
     times = [when for when in clocks(text, of) if not any(when.span.overlaps(span) for span in dated)]
+    whens = [replace(when, sure=False) if when.kind == "part" and _inside(when, times) else when for when in whens]
     eras = list(centuries(text, of))
     return _sorted([*whens, *days, *times, *eras, *decades(text, of, eras)])
+
+
+def _inside(part: When, times: list[When]) -> bool:
+    """Is it the p.m. of a clock time? Then the hour is compared, and the part of the day bears out at most."""
+    return any(time.span.contains(part.span) for time in times)
 
 
 def _month_before(month: When, days: list[When]) -> frozenset[int | str]:
