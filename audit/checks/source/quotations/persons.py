@@ -23,7 +23,7 @@ _I = {
     "ru": "я|меня|мне|мной|мо[йяеёи]|моего|моей|моему|моих|мою|мы|нас|нам|нами|наш(?:а|е|и|его|ей|ему|их|у)?",
     "uk": "я|мене|мені|мною|мій|моя|моє|мої|мого|моєї|моїх|мою|ми|нас|нам|нами|наш(?:а|е|і|ого|ої|ому|их|у)?",
     "pl": "ja|mnie|mną|mój|moja|moje|mojego|mojej|moich|moją|my|nas|nam|nami|nasz(?:a|e|ego|ej|ych|ą)?",
-    "cs": "já|mě|mně|mnou|můj|moje|má|mého|mých|mou|my|nás|nám|námi|náš|naše|našeho|našich|naši",
+    "cs": "já|mě|mně|mnou|můj|moje|mého|mých|mou|my|nás|nám|námi|náš|naše|našeho|našich|naši",
     "tr": "ben|beni|bana|benim|biz|bizi|bize|bizim",
     "fi": "minä|minun|minua|minulle|minulla|me|meidän|meitä|meille",
     "id": "saya|aku|kami|kita",
