@@ -238,6 +238,7 @@ class Match:
     """What a check found for a rule. `values` fill the `{places}` of the rule's message; spans count in prose.
 
     `only`: the source languages that make this match a fault, where the rule itself does not say; `severity`: its own, likewise.
+    `trigger`: does the expression that the card says was misread stand in the source? None where that was not looked at.
     """
 
     rule: str
@@ -248,6 +249,7 @@ class Match:
     source_span: Span | None = None
     only: tuple[str, ...] = ()
     severity: Severity | None = None
+    trigger: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, claims, facts, ledger, original, reopen, rulebook, statements, style
+from audit import cache, claims, facts, ledger, original, reopen, rulebook, statements, style, triggers
 from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
@@ -48,7 +48,8 @@ class Line:
         analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
         analysis = ledger.keep(analysis)
         analysis = replace(analysis, statements=statements.read(analysis))
-        matches, unseen = apply(self.checks, analysis)
+        found, unseen = apply(self.checks, analysis)
+        matches = list(triggers.turn(found, self.rules, analysis))
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)

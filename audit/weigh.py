@@ -12,6 +12,10 @@ UNLIKELY = 0.8
 """What a rule's confidence is multiplied by when the text comes from another language than the ones its card names."""
 AGREED = 0.15
 """By how much of what is missing to certainty each other rule for the same language raises a rule's confidence."""
+SHOWN = 0.8
+"""By how much of what is missing to certainty the misread expression, seen in the source, raises a rule's confidence."""
+DOUBLE = ("false-friend/",)
+"""Families whose English words are right in other contexts."""
 _AGREED_MOST = 0.5
 _TELLING = 5
 """A rule that names more languages than this does not vouch for others."""
@@ -26,7 +30,7 @@ def weigh(matches: Sequence[Match], rules: Mapping[str, Rule], document: Documen
     vouching = _vouching(speaking, rules, origin)
     for match in speaking:
         rule = rules[match.rule]
-        if times[rule.name] < rule.together:
+        if times[rule.name] < rule.together and not match.trigger:
             continue
         said = _finding(rule, match, document, _confidence(match, rule, origin, len(vouching - {rule.name})))
         if isinstance(said, Finding):
@@ -37,7 +41,12 @@ def weigh(matches: Sequence[Match], rules: Mapping[str, Rule], document: Documen
 
 
 def _speaks(match: Match, rule: Rule, origin: Origin) -> bool:
-    """May this match be said of a text out of this language? A card and its row may each name languages; both want theirs."""
+    """May this match be said of a text out of this language? A card and its row may each name languages; both want theirs.
+
+    The source has the last word: without the misread expression in it, a word that may be right English stands.
+    """
+    if match.trigger is False and (match.only or rule.only or rule.name.startswith(DOUBLE)):
+        return False
     language = origin.known
     return all(not only or language in only for only in (rule.only, match.only))
 
@@ -57,6 +66,8 @@ def _confidence(match: Match, rule: Rule, origin: Origin, others: int) -> float:
     """The card's confidence, lower for an unlikely language, higher where other rules for the same language agree."""
     language = origin.known
     confidence = rule.confidence
+    if match.trigger:
+        return confidence + (1 - confidence) * SHOWN
     languages = match.only or rule.only or rule.languages
     if language and languages:
         if language not in languages:

@@ -29,6 +29,7 @@ from audit.render.page import (
     tally_severities,
 )
 from audit.render.provenance import provenance_of
+from audit.render.sides import side_by_side
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -96,6 +97,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         numbers = before + number - 1, number, locate(finding.span.start)[0]
         places = home, _anchor(finding.fingerprint, anchors)
         cards.append(_card(document, finding, report.rules.get(finding.rule), span, places, numbers))
+    anchors_of = {id(finding): card.anchor for (_, finding), card in zip(found, cards, strict=True)}
     figures = [figure_of(score) for score in result.scores]
     ledger_books, claims = books(result.ledger, document, home), checklist(result.claims, document, home)
     linked_to = {claim.href for claim in claims} | {
@@ -114,6 +116,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         failures=tuple((failure.what, failure.reason) for failure in result.failures),
         claims=claims,
         books=ledger_books,
+        sides=side_by_side(result, [anchors_of[id(finding)] for finding in result.findings], home),
     )
 
 
