@@ -29,12 +29,12 @@ def read(text: str, language: str, start: int = 0, end: int | None = None) -> tu
 def _found(text: str, language: str, start: int, end: int) -> Iterator[Amount]:
     words = lexicon(language)
     if language in _WIDE:
-        yield from han.numbers(text, language, start, end)
+        yield from han.numbers(text, start, end)
         yield from han.words(text, words, start, end)
         return
     found = list(rows.numbers(text, words, start, end))
     if language == "ko":
-        wide = list(han.numbers(text, language, start, end))
+        wide = list(han.numbers(text, start, end))
         taken = [amount.span for amount in wide]
         found = [amount for amount in found if not any(span.overlaps(amount.span) for span in taken)] + wide
     yield from found
@@ -46,7 +46,7 @@ def _shared(text: str, found: list[Amount]) -> tuple[Amount, ...]:
     for index in range(len(found) - 1):
         one, two = found[index], found[index + 1]
         between = text[one.span.end : two.span.start]
-        if len(between) > 8 or one.kind not in ("number", "ordinal") or one.value >= 1000 or not between.strip(" \u00a0") in _RANGES:
+        if len(between) > 8 or one.kind not in ("number", "ordinal") or one.value >= 1000 or between.strip(" \u00a0") not in _RANGES:
             continue
         scale = _scale_of(two)
         if scale > 1 and one.value * scale not in one.values:
@@ -58,14 +58,16 @@ def _shared(text: str, found: list[Amount]) -> tuple[Amount, ...]:
 
 
 _RANGES = frozenset(
-    "- – — ~ ～ 〜 至 到 から 에서 to or and a à o ou e et y u oder bis und до или и чи або та lub do i nebo až a ve veya ile tot of en hingga sampai atau إلى أو و से या".split()
+    "- – — ~ ～ 〜 至 到 から 에서 to or and a à o ou e et y u oder bis und до или и чи або та lub do i nebo až ve veya ile tot of en"
+    " hingga sampai atau إلى أو و से या".split()
 )
+"""What stands between the two numbers of a range."""
 
 
 def _scale_of(amount: Amount) -> float:
     """The scale word that a number holds, by its size: what its digits were multiplied with."""
     value = amount.value
     for scale in (1e12, 1e9, 1e8, 1e6, 1e4, 1e3):
-        if value >= scale and not amount.firm is False and value / scale < 1000:
+        if value >= scale and amount.firm is not False and value / scale < 1000:
             return scale
     return 1.0

@@ -35,7 +35,7 @@ def values(figure: str, *, english: bool = False) -> tuple[float, ...]:
         return (whole,) if grouped else ()
     point = float(f"{_plain(groups[0])}.{_plain(groups[1])}")
     if english:
-        return (whole,) if grouped and marks[0] == "," else (point,)
+        return (whole,) if grouped and marks[0] == "," else (point,)  # 3,5 is a slip for 3.5, or two numbers
     return (whole, point) if grouped and groups[0].strip("0") else (point,)
 
 

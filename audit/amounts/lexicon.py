@@ -56,7 +56,7 @@ def lexicon(language: str) -> Lexicon:
     rows = table(f"amounts/{language}")
     words = _words(rows)
     pieces = _pieces(rows, words)
-    letters = {form: Word("scale", (value,)) for value, form in _forms(rows.get("letters", {}))}
+    letters = {form: Word("scales", (value, 1.0) if form in "mMkbB" else (value,)) for value, form in _forms(rows.get("letters", {}))}
     firsts = frozenset(form.split("_")[0] for form in words if "_" in form)
     clitics = tuple(str(rows.get("clitics", "")).split())
     return Lexicon(language, words, pieces, _compound(rows, pieces), letters, clitics, firsts, _patterns(rows))
@@ -105,7 +105,7 @@ def _pieces(rows: Mapping[str, Any], words: Mapping[str, Word]) -> dict[str, Wor
     pieces = {
         form: word
         for form, word in words.items()
-        if word.role in ("cardinals", "hundred", "teen", "ten") and (word.values[0] != 1 or form in single)
+        if (word.role in ("cardinals", "hundred", "teen", "ten") and (word.values[0] != 1 or form in single))
         or (word.role == "scales" and len(form) > 2 and form not in ("mio", "mld", "mrd", "tsd", "mln", "mia", "mill", "bio"))
     }  # fmt: skip
     return pieces | {form: Word("cardinals", (value,)) for value, form in _forms(rows.get("pieces", {}))}

@@ -13,11 +13,14 @@ from audit.amounts.sums import worth
 from audit.cache import expression
 
 _SCAN = (
-    r"(?<!\p{Nd})(?P<hour>[01]?\p{Nd}|2[0-4])(?::|(?<=\p{Nd})[ \u00a0\u202f]?h(?:eures)?[ \u00a0\u202f]?)(?P<minute>[0-5]\p{Nd})(?![:\p{Nd}])"
+    r"(?<!\p{Nd})(?P<hour>[01]?\p{Nd}|2[0-4])(?::|[ \u00a0\u202f]?h(?:eures)?[ \u00a0\u202f]?)"
+    r"(?P<minute>[0-5]\p{Nd})(?![:\p{Nd}])"
     rf"|(?<!\p{{Nd}})(?P<figure>{FIGURE})|(?P<word>[\p{{L}}\p{{M}}\u200c]+(?:[’'ʼ][\p{{L}}\p{{M}}]+)*)"
 )
 _LATIN_BEFORE = regex.compile(r"[A-Za-z][-_]?\Z|[A-Za-zА-ЯІЇЄ]{1,4}[-–]\Z|[#_]\Z|№ ?\Z")
 _MONEY_BEFORE = regex.compile(r"(?<![A-Za-z])(?:US|EUR|USD|GBP|RMB|CHF|HK|NT|R|Rs|INR|JPY|AUD|CAD|A|C|S|Rp|BRL|PLN|Kč|zł|TL|Fr|AED)[-_]?\Z")
+_MONTH_BEFORE = regex.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \Z")
+_NEXT = regex.compile(r"[ -]([\p{L}\p{M}]+)")
 _UNIT_BEHIND = regex.compile(
     r"(?:km|kms|kg|cm|mm|m|mm|g|mg|kWh|MWh|GWh|TWh|MW|GW|kW|mph|kph|ft|lb|lbs|l|ml|ha|h|hr|hrs|min|C|F|p|am|pm|yo|year|day|st|nd|rd|th|s|er|x|tonnes?)(?![\p{L}\p{Nd}])"
     r"|[²³°%€$£]"
@@ -58,13 +61,17 @@ def _pair(text: str, lexicon: Lexicon, hit: regex.Match[str]) -> Piece | None:
     word = hit["word"].lower()
     if word not in lexicon.firsts:
         return None
-    after = regex.compile(r"[ -]([\p{L}\p{M}]+)").match(text, hit.end())
+    after = _NEXT.match(text, hit.end())
     found = lexicon.words.get(f"{word}_{after[1].lower()}") if after else None
     return Piece(hit.start(), after.end(), found) if after and found else None
 
 
 def _figure(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Piece]:
     figure = text[start:end]
+    if " " in figure and lexicon.language == "en" and _MONTH_BEFORE.search(text, max(0, start - 12), start):
+        parts = [(start, start + figure.index(" ")), (start + figure.index(" ") + 1, end)]
+        yield from (piece for begin, stop in parts for piece in _figure(text, lexicon, begin, stop))
+        return
     before = text[max(0, start - 6) : start]
     code = bool(_LATIN_BEFORE.search(before)) and not _MONEY_BEFORE.search(before)
     if code and "ordinal_before" in lexicon.patterns and lexicon.patterns["ordinal_before"].search(text, max(0, start - 4), start):
@@ -82,7 +89,10 @@ def _figure(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Piece
 
 def _scale(text: str, lexicon: Lexicon, at: int) -> bool:
     hit = regex.match(r"\p{L}+", text[at : at + 20])
-    return bool(hit) and (hit[0] in lexicon.letters or (word := lexicon.words.get(hit[0].lower())) is not None and word.role == "scales")
+    if hit is None:
+        return False
+    word = lexicon.words.get(hit[0].lower())
+    return hit[0] in lexicon.letters or (word is not None and word.role == "scales")
 
 
 def _ending(text: str, lexicon: Lexicon, at: int) -> bool:
@@ -91,14 +101,15 @@ def _ending(text: str, lexicon: Lexicon, at: int) -> bool:
 
 def _word(text: str, lexicon: Lexicon, start: int, end: int, word: str) -> Piece | None:
     """What a word is worth; a part before or behind its apostrophe, or without its clitics, may be the number."""
-    if start and text[start - 1].isdecimal() and (found := lexicon.letters.get(text[start:end])):
+    found = lexicon.letters.get(text[start:end])
+    if found and text[max(0, start - 2) : start].rstrip("\u00a0\u202f ")[-1:].isdecimal():
         return Piece(start, end, found)
     found = _looked_up(lexicon, word)
     if found:
         return Piece(start, end, found)
     for mark in "'’":
         if mark in word:
-            front, back = word.split(mark)[0], word.rsplit(mark)[-1]
+            front, back = word.split(mark, maxsplit=1)[0], word.rsplit(mark, maxsplit=1)[-1]
             if inner := _looked_up(lexicon, back) if lexicon.language in ("fr", "it") else None:
                 return Piece(end - len(back), end, inner)
             if inner := _looked_up(lexicon, front):

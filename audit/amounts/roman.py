@@ -11,7 +11,11 @@ from audit.amounts.lexicon import Lexicon
 from audit.cache import expression
 from audit.spans import Span
 
-_NUMERAL = r"(?<![\p{L}\p{Nd}.’'&-])(?=[IVXLCХІ])(?:XC|XL|L?X{0,3}|Х{1,2}[XХ]?)(?:IX|IV|V?I{0,3}|V?І{1,3}|ІХ|ІV|IХ)(?P<end>[eè]|ème|er|º|ª)?(?![\p{L}\p{Nd}&]|[.’']\p{L})"
+_NUMERAL = (
+    r"(?<![\p{L}\p{Nd}.’'&-])(?=[IVXLCХІ])(?:XC|XL|L?X{0,3}|Х{1,2}[XХ]?)(?:IX|IV|V?I{0,3}|V?І{1,3}|ІХ|ІV|IХ)"
+    r"(?P<end>[eè]|ème|er|º|ª)?(?![\p{L}\p{Nd}&]|[.’']\p{L})"
+)
+_GAP = regex.compile(r"\.?[ \u00a0]?(?:[-–—]?[ ]?[IVX]+\.?[ \u00a0])?")
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LETTERS = str.maketrans("ХІ", "XI")
 
@@ -32,7 +36,7 @@ def numerals(text: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Amou
 
 
 def _behind(century: regex.Pattern[str], text: str, at: int) -> bool:
-    gap = regex.compile(r"\.?[ \u00a0]?(?:[-–—]?[ ]?[IVX]+\.?[ \u00a0])?").match(text, at)
+    gap = _GAP.match(text, at)
     return bool(gap and century.match(text, gap.end()))
 
 

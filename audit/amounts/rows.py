@@ -18,9 +18,13 @@ _SIGN = regex.compile(r"[ \u00a0\u202f]?(?P<sign>[%％٪﹪]|[‰]|[-–](?:perc
 _DECADE = regex.compile(r"[’']?s(?!\p{L})|er(?:n|jahre\w*)?(?![\p{L}])|[-‑–]?(?:х|е|ті|тих|ых|их|ми|ті)(?!\p{L})|[- ]?luv\w+|-an(?!\p{L})")
 _DECADE_BEFORE = regex.compile(r"(?:années|ann[io]|años|anos|jaren|lata(?:ch)?|léta|let|tahun)[ \u00a0][’'‘]?\Z", regex.IGNORECASE)
 _CLOCK = regex.compile(
-    r"[ \u00a0\u202f]?(?:[ap]\.?[ ]?m\b\.?|o[’']clock|hours?\b(?= (?:GMT|local))|uhr\b|(?:GMT|CET|CEST|UTC|BST|EST|EDT|MSK)\b|h(?![\p{L}])|godz|часов\b|час[аеу]?\b|heures?\b|horas?\b|hodin\w*|बजे|시|ساعة)",
+    r"[ \u00a0\u202f]?(?:[ap]\.?[ ]?m\b\.?|o[’']clock|hours?\b(?= (?:GMT|local))|uhr\b|(?:GMT|CET|CEST|UTC|BST|EST|EDT|MSK)\b|h(?![\p{L}])"
+    r"|godz|часов\b|час[аеу]?\b|heures?\b|horas?\b|hodin\w*|बजे|시|ساعة)",
     regex.IGNORECASE,
 )
+_LISTED = regex.compile(r"\p{Nd}{1,3},\p{Nd}{1,2}")
+_NOUN = regex.compile(r"[ \u00a0]\p{L}+")
+_WORD_BEFORE = regex.compile(r"(\p{L}+)[ \u00a0]\Z")
 _GOES_ON = ("cardinals", "digits", "hundred", "scales", "article", "ten", "teen", "ordinals", "whole")
 _YEAR = range(1000, 2101)
 
@@ -70,8 +74,23 @@ def _amount(text: str, lexicon: Lexicon, row: list[Piece]) -> Iterator[Amount]:
         return
     kind, end = _kind(text, lexicon, row, end, values)
     firm = kind not in ("vague", "date", "month") and (len(words) > 1 or words[0].firm) and (first.digits or values[0] > 1)
-    slack = {"about": 0.2, "vague": 0.0}.get(first.word.role, 0.0)
+    if first.digits and lexicon.language == "en" and len(row) == 1 and _LISTED.fullmatch(text[first.start : first.end]):
+        firm = False
+    values = _further(text, lexicon, first, row[-1].end, values)
+    slack = 0.25 if first.word.role == "about" or any(word.values[0] in (10, 12) and word.role == "scales" for word in words) else 0.0
     yield Amount(Span(first.start, end), values, kind, not first.digits, firm, slack)
+
+
+def _further(text: str, lexicon: Lexicon, first: Piece, end: int, values: tuple[float, ...]) -> tuple[float, ...]:
+    """Readings that the words around allow: *cinq ans et demi*, *тысяч 100*."""
+    noun = _NOUN.match(text, end)
+    if noun and lexicon.language != "en" and _match(lexicon, "half_after", text, noun.end()):
+        return (*values, values[0] + 0.5)
+    if lexicon.language in ("ru", "uk") and first.digits and (before := _WORD_BEFORE.search(text, max(0, first.start - 16), first.start)):
+        scale = lexicon.words.get(before[1].lower())
+        if scale and scale.role == "scales":
+            return (*values, values[0] * scale.values[0])
+    return values
 
 
 def _match(lexicon: Lexicon, name: str, text: str, at: int, gap: str = r"[ \u00a0\u202f]?") -> int:
@@ -90,23 +109,19 @@ def _before(lexicon: Lexicon, name: str, text: str, at: int) -> bool:
 
 
 def _kind(text: str, lexicon: Lexicon, row: list[Piece], end: int, values: tuple[float, ...]) -> tuple[str, int]:
-    first, start = row[0], row[0].start
+    """What kind of number this is, and where it ends with its sign."""
+    first, role = row[0], row[-1].word.role
     if first.kind:
         return first.kind, end
-    if sign := _SIGN.match(text, end):
-        return ("permille" if sign["sign"] == "‰" else "percent"), sign.end()
-    if percent := _match(lexicon, "percent", text, end):
-        return "percent", percent
-    if _before(lexicon, "percent_before", text, start) or text[start - 1 : start] in ("%", "％"):
+    sign = _SIGN.match(text, end)
+    percent = sign.end() if sign else _match(lexicon, "percent", text, end)
+    if percent:
+        return ("permille" if sign and sign["sign"] == "‰" else "percent"), percent
+    if _before(lexicon, "percent_before", text, first.start) or text[first.start - 1 : first.start] in ("%", "％"):
         return "percent", end
-    role = row[-1].word.role
-    if role == "ordinals":
-        return "ordinal", end
-    if role in ("vague", "decades"):
-        return {"vague": "vague", "decades": "decade"}[role], end
     if len(row) == 1 and first.digits:
         return _figure_kind(text, lexicon, first, end, values[0])
-    return "number", end
+    return {"ordinals": "ordinal", "vague": "vague", "decades": "decade"}.get(role, "number"), end
 
 
 def _figure_kind(text: str, lexicon: Lexicon, piece: Piece, end: int, value: float) -> tuple[str, int]:

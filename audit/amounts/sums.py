@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from audit.amounts.lexicon import Word
 
+_SCALED = ("cardinals", "digits", "hundred", "scales", "article", "ten", "teen", "half")
+_SECONDS = ("fr", "es", "it", "pt")
+
 
 def worth(words: Sequence[Word], choice: int = 0) -> float:
     """The value of a row of words: *two hundred and fifty thousand*, *drei und zwanzig*, *mil milhões*. `choice`: which reading."""
@@ -34,31 +37,27 @@ def worth(words: Sequence[Word], choice: int = 0) -> float:
 def joins(row: Sequence[Word], word: Word, linked: bool, language: str) -> bool:
     """May this word go on with the number that the row is? `linked`: an *and* stands between."""
     last, value = row[-1], word.values[0]
-    if last.role == "ordinals":
+    if last.role == "ordinals":  # dwudziesty pierwszy
         return word.role == "ordinals" and 0 < value < 10 <= last.values[0] < 100 and last.values[0] % 10 == 0
-    if word.role in ("article", "digits"):
-        return False
     if word.role == "scales":
-        return (
-            not linked
-            and last.role in ("cardinals", "digits", "hundred", "scales", "article", "ten", "teen", "half")
-            and _smaller(row, value)
-        )
-    if last.role == "article":
-        return word.role == "hundred" and not linked
-    if last.role in ("digits", "half"):
-        return False
+        return not linked and last.role in _SCALED and _smaller(row, value)
     if word.role in ("hundred", "ten", "teen"):
-        return not linked and last.role in ("cardinals", "scales") and (last.role == "scales" or last.values[0] < 100)
-    if word.role not in ("cardinals", "ordinals"):
+        few = last.role == "cardinals" and last.values[0] < 100
+        return not linked and (few or last.role == "scales" or (last.role == "article" and word.role == "hundred"))
+    if word.role == "ordinals" and not word.firm and language in _SECONDS:  # trente secondes
         return False
+    return word.role in ("cardinals", "ordinals") and _follows(last, value, linked, language)
+
+
+def _follows(last: Word, value: float, linked: bool, language: str) -> bool:
+    """May a plain number stand behind this word, and be added?"""
     if last.role in ("scales", "whole"):
-        return value < last.values[0] and last.values[0] != 12 and (linked or value >= 1)
+        return value < last.values[0] and last.values[0] not in (10, 12)
     if last.role == "hundred":
         return value < 100
-    if last.role in ("ten", "teen"):
-        return value < 10 and last.role == "ten"
-    return _adds(last.values[0], value, linked, language)
+    if last.role == "ten":
+        return value < 10
+    return last.role == "cardinals" and _adds(last.values[0], value, linked, language)
 
 
 def _smaller(row: Sequence[Word], value: float) -> bool:
@@ -70,9 +69,7 @@ def _smaller(row: Sequence[Word], value: float) -> bool:
 def _adds(last: float, value: float, linked: bool, language: str) -> bool:
     """May two plain words be added: *twenty five*, *ciento veinte*, *soixante dix*, *خمسة وعشرون*?"""
     if last >= 100:
-        return value < 100 and last % 100 == 0 and last < 1000 or (last >= 1000 and value < 1000)
+        return value < 1000 if last >= 1000 else value < 100 and last % 100 == 0
     if last >= (10 if language == "tr" else 20) and last % 10 == 0:
         return 0 < value < 10 or (language == "fr" and last in (60, 80) and value < 20)
-    return (
-        (linked or (language == "ar" and last < 10 and value == 10)) and language == "ar" and last < 10 and value >= 10 and value % 10 == 0
-    )
+    return language == "ar" and last < 10 <= value and value % 10 == 0 and (linked or value == 10)

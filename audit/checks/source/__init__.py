@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, polarity, quotations, realms, surface
+from audit.checks.source import calendar, content, naming, numbers, polarity, quotations, realms, surface
 from audit.checks.source.found import Finder, sides
 from audit.checks.source.since import changed_since
-from audit.model import Analysis, Match, Rule
+from audit.model import Analysis, Failure, Match, Rule
 
 FAULTS: dict[str, Finder] = {
-    **realms.FAULTS,
     **calendar.FAULTS,
-    **polarity.FAULTS,
+    **content.FAULTS,
+    **naming.FAULTS,
+    **numbers.FAULTS,
     **surface.FAULTS,
+    **polarity.FAULTS,
     **quotations.FAULTS,
+    **realms.FAULTS,
     "changed-since": changed_since,
 }
 """The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
@@ -42,10 +45,11 @@ class Source:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
 
-    def find(self, analysis: Analysis) -> Iterator[Match]:
+    def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
         both = sides(analysis)
         if both is None:
             return
+        yield from content.unseen(both, frozenset(rule.settings.fault for rule in self._rules))
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](both):
                 yield Match(rule.name, found.span, found.values, found.better, found.related, found.source_span, severity=found.severity)
