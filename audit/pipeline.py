@@ -56,7 +56,7 @@ class Line:
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
-        failures += [*document.unread, *unfit, *unseen, *untold, *undated, *unmeasured, *_no_use(document)]
+        failures += [*document.unread, *unfit, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
             document,
             merged,
@@ -67,7 +67,7 @@ class Line:
             origin,
             claims.rank(analysis),
             analysis.original,
-            analysis.alignment,
+            analysis.alignment and replace(analysis.alignment, vectors={}),
             (*document.notes, *reopened),
         )
 
@@ -141,12 +141,18 @@ def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score,
     return (*blended, *metrics), unmeasured
 
 
-def _no_use(document: Document) -> list[Failure]:
-    """What this version cannot do with the text, whatever it is told."""
-    if document.source is not None:
+def _not_compared(analysis: Analysis) -> list[Failure]:
+    """What of the source was not compared with the translation, and why."""
+    original, alignment = analysis.original, analysis.alignment
+    if analysis.document.source is None:
+        said = "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source"
+        return [Failure("source", said)]
+    if original is None or alignment is None:
         return []
-    return [
-        Failure(
-            "source", "no source text: nothing was compared with the original; omissions and changed facts cannot be seen. Give --source"
-        )
-    ]
+    if not original.language:
+        return [Failure("source", "the language of the source text is not known, so nothing was compared with it; give --source-lang")]
+    if alignment.unsure:
+        some = "1 passage" if len(alignment.unsure) == 1 else f"{len(alignment.unsure)} passages"
+        said = f"{some} could not be aligned with the source surely enough and {'was' if some[0:2] == '1 ' else 'were'} not compared"
+        return [Failure("source/alignment", f"{said}; the report lists them")]
+    return []

@@ -71,10 +71,54 @@ def test_a_source_text_shows_its_language(house: Line, source: str, language: st
     assert house.audit(Document("a", TEXT, source=source, source_language="ca")).document.source_language == "ca"
 
 
-def test_a_text_with_its_source_says_what_this_version_does_not_compare(house: Line) -> None:
+def test_a_source_too_short_to_tell_its_language_says_that_nothing_was_compared(house: Line) -> None:
     (failure,) = house.audit(Document("a", TEXT, source="Le ministre.")).failures
     assert failure.what == "source"
-    assert "--source" not in failure.reason
+    assert failure.reason.endswith("give --source-lang")
+
+
+def test_a_text_with_its_source_leaves_nothing_unsaid_once_all_is_aligned(house: Line) -> None:
+    result = house.audit(Document("a", TEXT, source="Le ministre a dit que rien ne les arrêtera.", source_language="fr"))
+    assert not result.failures
+    assert result.alignment is not None
+    assert [couple.here.of(TEXT) for couple in result.alignment.couples] == [TEXT.strip()]
+    assert not result.alignment.vectors
+
+
+GERMAN = (
+    "Der Bäcker im Nachbarort verkauft seit dreißig Jahren dasselbe Brot. Seine Kunden kommen auch am Sonntag.\n"
+    "Im Winter heizt er den Ofen schon um drei Uhr. Die Kinder des Dorfes lieben seine Brezeln."
+)
+ENGLISH = (
+    "The port was closed on Monday after a barge ran aground near the eastern jetty. No one was hurt in the accident.\n"
+    "Divers will inspect the hull at the weekend. The prefecture expects the traffic to resume by Tuesday evening."
+)
+MISFITS = [
+    (ENGLISH, GERMAN, "de", r"does not fit the translation"),
+    (ENGLISH, FRENCH, "de", r"reads like French, not German: give --source-lang fr"),
+    (ENGLISH, f"{ENGLISH} {ENGLISH}", "de", r"reads like English"),
+    (ENGLISH, "\n".join([GERMAN] * 10), "de", r"is some \d+ times longer than the translation"),
+    ("\n".join([ENGLISH] * 10), GERMAN, "de", r"is some \d+ times shorter than the translation"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "language", "said"), MISFITS)
+def test_a_source_that_cannot_be_the_one_translated_is_refused_in_one_line(
+    house: Line, text: str, source: str, language: str, said: str
+) -> None:
+    with pytest.raises(AuditError, match=rf"^a: its source text {said}[^\n]*; --force audits without it$"):
+        house.audit(Document("a", text, source=source, source_language=language))
+
+
+def test_force_audits_without_a_source_that_does_not_fit(tmp_path: Path) -> None:
+    result = made(tmp_path, force=True).audit(Document("a", ENGLISH, source=GERMAN, source_language="de"))
+    assert result.alignment is None
+    assert any("was not used" in failure.reason for failure in result.failures)
+
+
+def test_swapped_files_are_told(house: Line) -> None:
+    with pytest.raises(AuditError, match="swap the two files"):
+        house.audit(Document("a", FRENCH, source=ENGLISH))
 
 
 def test_a_text_that_is_not_english_is_refused_in_one_line(house: Line) -> None:

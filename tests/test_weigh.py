@@ -91,3 +91,20 @@ def test_rules_that_were_not_told_the_source_language_say_so_once() -> None:
 def test_no_rule_complains_once_the_language_is_surely_estimated() -> None:
     rules = {"calque/road": rule(only=("es",))}
     assert weigh([], rules, Document("a", TEXT), Origin("fr", 0.95)) == ([], [])
+
+
+@pytest.mark.parametrize(("trigger", "confidence"), [(None, 0.8), (True, 0.96), (False, 0.8)])
+def test_a_misread_expression_that_stands_in_the_source_makes_a_rule_nearly_certain(trigger: bool | None, confidence: float) -> None:
+    (finding,) = weighed(GIVEN, rule(), matches=(Match("calque/road", Span(5, 21), trigger=trigger),))
+    assert finding.confidence == pytest.approx(confidence)
+
+
+def test_a_word_that_may_be_right_is_acquitted_when_the_source_does_not_hold_its_false_friend() -> None:
+    absent = (Match("false-friend/road", Span(5, 21), trigger=False),)
+    assert weighed(GIVEN, rule("false-friend/road"), matches=absent) == []
+    assert weighed(GIVEN, rule(only=("fr",)), matches=(Match("calque/road", Span(5, 21), trigger=False),)) == []
+
+
+def test_a_rule_that_counts_only_in_numbers_speaks_at_once_when_the_source_shows_it() -> None:
+    assert weighed(GIVEN, rule(together=3)) == []
+    assert len(weighed(GIVEN, rule(together=3), matches=(Match("calque/road", Span(5, 21), trigger=True),))) == 1

@@ -7,7 +7,7 @@ from audit.model import Alignment, Analysis, Original
 
 SURE = 0.85
 """Probability from which the detector is believed against the user."""
-ENOUGH_LETTERS = 100
+ENOUGH_LETTERS = 80
 LONG_LETTERS = 400
 TIMES = 5.0
 """A source that is so many times longer or shorter than the translation is another text, or a part of it."""
