@@ -68,7 +68,10 @@ def test_a_text_without_its_source_says_that_nothing_was_compared(house: Line) -
 )
 def test_a_source_text_shows_its_language(house: Line, source: str, language: str | None) -> None:
     assert house.audit(Document("a", TEXT, source=source)).document.source_language == language
-    assert house.audit(Document("a", TEXT, source=source, source_language="ca")).document.source_language == "ca"
+
+
+def test_what_the_user_says_of_the_source_language_goes_before_what_it_shows(house: Line) -> None:
+    assert house.audit(Document("a", TEXT, source="Le vi.", source_language="ca")).document.source_language == "ca"
 
 
 def test_a_source_too_short_to_tell_its_language_says_that_nothing_was_compared(house: Line) -> None:
