@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from audit.knowledge import table
 from audit.realms import runs, words
 from audit.realms.realm import Entry as Entry
 from audit.realms.realm import Kind as Kind
@@ -45,3 +46,13 @@ def english(realm: Realm) -> str:
         return min(realm.keys, default="")
     names = english_names()
     return " or ".join(sorted(names[land] for land in realm.lands if land in names)[:2])
+
+
+def big(realm: Realm) -> bool:
+    """Is it a city that nobody takes for anything else?"""
+    return bool(realm.keys & _big())
+
+
+@cache
+def _big() -> frozenset[str]:
+    return frozenset(table("realms/cities")["big"])

@@ -63,7 +63,9 @@ def _forms(name: str, forms: list[str], entry: Entry, language: str, big: bool) 
         yield name, entry
         if language != "en":
             yield from (
-                (form, entry if len(form) > _SHORT else entry.unsure()) for form in forms if readable(form, language) and not form.isupper()
+                (form, entry if len(form) > _SHORT + 1 else entry.unsure())
+                for form in forms
+                if readable(form, language) and not form.isupper()
             )
         return
     for form in forms:
@@ -78,7 +80,7 @@ def _scripted(form: str, language: str) -> bool:
 def _plain(form: str, big: bool, language: str) -> bool:
     """Is the name hardly ever another word? Where there are no capitals, short ones often are."""
     if language in ("ru", "uk"):
-        return big or len(form) > _SHORT
+        return len(form) > (_SHORT - 1 if big else _SHORT)
     return big if language not in TOGETHER or len(form) < _ENOUGH else True
 
 

@@ -29,7 +29,8 @@ class Entry:
         """One word that may mean either."""
         kind = self.kind if _RANK[self.kind] <= _RANK[other.kind] else other.kind
         same = {self.kind, other.kind} <= {"people", "language"} or self.kind == other.kind or bool(self.lands & other.lands)
-        sure = self.sure and other.sure and same
+        known = self.kind == other.kind == "city" and bool(self.keys & other.keys)
+        sure = same and (self.sure or other.sure if known else self.sure and other.sure)
         return Entry(kind, self.keys | other.keys, self.lands | other.lands, sure)
 
     def unsure(self) -> Entry:

@@ -11,6 +11,7 @@ from audit.realms.lexicon import lexicon
 from audit.realms.realm import Entry, Realm
 from audit.spans import Span
 
+_KANA = re.compile(r"[ァ-ヶー]")
 _HANGUL = re.compile(r"[가-힣]")
 _VISIT = "访訪驻駐赴对對在旅留反亲親抗援返来抵离离與与和及至出"
 _OFFICE = "方军軍媒警商企籍裔航股债債元国國政院总總"
@@ -27,6 +28,7 @@ def _named(text: str, language: str) -> Iterator[Realm]:
     for end, (written, entry) in _automaton(language).iter_long(text):
         start = end + 1 - len(written)
         inside = language == "ko" and start > 0 and bool(_HANGUL.match(text, start - 1))
+        inside |= bool(_KANA.match(written) and (_KANA.match(text, end + 1) or (start and _KANA.match(text, start - 1))))
         yield Realm(Span(start, end + 1), entry.kind, entry.keys, entry.lands, entry.sure and len(written) > 1 and not inside)
 
 

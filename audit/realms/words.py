@@ -24,8 +24,8 @@ _CASELESS = ARABIC | {"hi"}
 _BENDING = frozenset(("ru", "uk", "pl", "cs", "fi", "tr"))
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _LONGEST = 14
-_NAME_BEFORE = re.compile(r"([A-ZÀ-Þ]\w[\w’'-]*|[A-ZÀ-Þ]\w+ of(?: the)?)[ ]\Z")
-_NAME_AFTER = re.compile(r"[ -]([A-ZÀ-Þ][\w’'-]*)|[-][A-ZÀ-Þ]|[’']s? ?[A-Z]\w+ (?:Party|Times|Post)")
+_NAME_BEFORE = re.compile(r"([A-ZÀ-ÞА-ЯІЇЄ]\w[\w’'-]*|[A-ZÀ-Þ]\w+ of(?: the)?)[ -]\Z")
+_NAME_AFTER = re.compile(r"[ -]([A-ZÀ-ÞА-ЯІЇЄ][\w’'-]*)|[-][A-ZÀ-Þ]|[’']s? ?[A-Z]\w+ (?:Party|Times|Post)")
 _LOCATIVE = re.compile(
     r"(?<!\w)(?:in|from|to|of|near|across|outside|inside|into|around|throughout|between|against|with|visit(?:s|ed|ing)?|left|leav(?:e|es|ing)"
     r"|invad\w+|and) (?:the |north(?:ern)? |south(?:ern)? |east(?:ern)? |west(?:ern)? |central )?\Z",
@@ -45,7 +45,9 @@ def read(text: str, language: str) -> Iterator[Realm]:
             entry, length = look_up(hits[at][0], language), 1
         if entry is not None:
             span = Span(hits[at][1], hits[at + length - 1][2])
-            yield Realm(span, entry.kind, entry.keys, entry.lands, _sure(text, span, entry, language), _alone(text, span, language))
+            yield Realm(
+                span, entry.kind, entry.keys, entry.lands, _sure(text, span, entry, language), _alone(text, span, language, entry.kind)
+            )
         at += length
 
 
@@ -62,9 +64,9 @@ def _asking() -> frozenset[str]:
     return frozenset(level(name, "en") for names in rows.values() for name in names)
 
 
-def _alone(text: str, span: Span, language: str) -> bool:
-    """Is the word no part of a longer name? Only capitals tell."""
-    if language not in LATIN or language == "de":
+def _alone(text: str, span: Span, language: str, kind: str) -> bool:
+    """Is the word no part of a longer name? Only capitals tell; in Russian, the name of a country often stands beside that of a person."""
+    if language in _CASELESS or language == "de" or (language not in LATIN and kind != "city"):
         return True
     before = _NAME_BEFORE.search(text, max(0, span.start - 40), span.start)
     if before and before[1] not in _POINTS and not _opens(text, before.start()) and before[1].split()[0] not in _TITLES:
@@ -85,22 +87,24 @@ def _phrase(text: str, hits: list[tuple[str, int, int]], at: int, known: Lexicon
     first = level(hits[at][0], known.language)
     best: tuple[Entry | None, int] = (None, 0)
     for words, entry in known.phrases.get(first[:3], ()):
-        if len(words) <= best[1] or at + len(words) > len(hits) or not _fits(first, words[0], known.language):
+        if len(words) <= best[1] or at + len(words) > len(hits) or not _fits(first, words[0], known.language, entry.kind):
             continue
         if not (known.language in _CASELESS or hits[at][0][0].isupper() or entry.kind == "people"):
             continue
         if all(
             _BETWEEN.match(text[hits[at + n - 1][2] : hits[at + n][1]])
-            and _fits(level(hits[at + n][0], known.language), words[n], known.language)
+            and _fits(level(hits[at + n][0], known.language), words[n], known.language, entry.kind)
             for n in range(1, len(words))
         ):
             best = (entry, len(words))
     return best
 
 
-def _fits(word: str, wanted: str, language: str) -> bool:
+def _fits(word: str, wanted: str, language: str, kind: str) -> bool:
     """Is this the word, in some case?"""
     if word == wanted:
+        return True
+    if kind == "people" and word.startswith(wanted) and _ending(language, "people").fullmatch(word[len(wanted) :]):
         return True
     short = len(wanted) - (2 if len(wanted) > LEAST_STEM else 1)
     return language in _BENDING and len(wanted) > 3 and word[:short] == wanted[:short] and abs(len(word) - len(wanted)) <= 4
@@ -135,7 +139,8 @@ def _word(plain: str, known: Lexicon, named: bool) -> Entry | None:
         if person and _ending(known.language, "people").fullmatch(rest):
             return person
         if stem and end >= LEAST_STEM - 1:
-            if rules and named and _ending(known.language, "case").fullmatch(rest):
+            bends = stem.kind != "city" or known.language in _BENDING | ARABIC or rest == "s"
+            if rules and named and bends and _ending(known.language, "case").fullmatch(rest):
                 return stem
             if rules and end >= LEAST_STEM and _ending(known.language, "derived").fullmatch(rest):
                 return replace(stem, kind="people", sure=stem.sure and stem.kind == "land")

@@ -7,6 +7,7 @@ from functools import partial
 
 from audit.checks.source.found import Finder, Found, Sides
 from audit.checks.source.realms.pairs import Change, changes
+from audit.checks.source.realms.single import added, lost
 
 
 def _find(fault: str, sides: Sides) -> Iterator[Found]:
@@ -25,4 +26,5 @@ FAULTS: dict[str, Finder] = {
     fault: partial(_find, fault)
     for fault in ("country-changed", "demonym-changed", "language-changed", "city-changed", "organisation-changed")
 }
+FAULTS |= {"country-lost": lost, "country-added": added}
 """The comparisons of this folder, by the name that a card gives."""

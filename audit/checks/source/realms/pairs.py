@@ -29,20 +29,28 @@ class Change:
 
 def changes(sides: Sides) -> tuple[Change, ...]:
     """All changes of a text, found once for all cards."""
+    return tuple(change for *_, changed in pairs(sides) for change in changed)
+
+
+def pairs(sides: Sides) -> tuple[tuple[Couple, list[Realm], list[Realm], list[Change]], ...]:
+    """Of each couple: what is alien to the source, what the translation misses, and which of them were exchanged."""
     if sides.language not in LANGUAGES or sides.language == "en":
         return ()
-    return _changes(sides.text, sides.source, sides.language, tuple(couple for couple in sides.couples if couple.confidence >= LEAST))
+    return _pairs(sides.text, sides.source, sides.language, tuple(couple for couple in sides.couples if couple.confidence >= LEAST))
 
 
 @lru_cache(maxsize=4)
-def _changes(text: str, source: str, language: str, couples: tuple[Couple, ...]) -> tuple[Change, ...]:
+def _pairs(
+    text: str, source: str, language: str, couples: tuple[Couple, ...]
+) -> tuple[tuple[Couple, list[Realm], list[Realm], list[Change]], ...]:
     here, there = read(text, "en"), read(source, language)
-    found: list[Change] = []
+    found = []
     for couple in couples:
-        alien = _alien(_within(here, couple.here), _within(there, couple.wide_there))
-        if alien:
-            missed = _alien(_within(there, couple.there), _within(here, couple.wide_here))
-            found += _paired([one for one in alien if one.alone], missed, couple, text)
+        alien = [one for one in _alien(_within(here, couple.here), _within(there, couple.wide_there)) if one.alone]
+        alien = [one for one in alien if one.span.of(text) not in couple.wide_there.of(source)]
+        missed = _alien(_within(there, couple.there), _within(here, couple.wide_here))
+        missed = [one for one in missed if one.span.of(source) not in couple.wide_here.of(text)]
+        found.append((couple, alien, missed, list(_paired(alien, missed, couple, text))))
     return tuple(found)
 
 
