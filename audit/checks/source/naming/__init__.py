@@ -1,0 +1,49 @@
+"""This file compares the names of both sides: changed, lost, added and misspelt ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.source.found import Finder, Found, Sides
+from audit.checks.source.naming.evidence import Evidence, Stranger, evidence
+from audit.model import Span
+from audit.naming import Word
+
+
+def changed(sides: Sides) -> Iterator[Found]:
+    """A name here that the source does not have, where the source has one that is missing here."""
+    for one in evidence(sides):
+        lost = list(one.missing)
+        for stranger in one.strangers:
+            if lost:
+                word = _nearest(one, stranger, lost)
+                if stranger.acronym and not (word.text.isupper() and word.text.isascii()):
+                    continue  # acronyms are translated
+                lost.remove(word)
+                yield Found(
+                    stranger.span,
+                    {"found": stranger.span.of(sides.text), "source": word.text},
+                    source_span=word.span,
+                )
+
+
+def added(sides: Sides) -> Iterator[Found]:
+    """A name here that nothing in the source stands for."""
+    for one in evidence(sides):
+        for stranger in one.strangers[len(one.missing) :]:
+            if stranger.whole and stranger.telling and not stranger.elsewhere:
+                yield Found(stranger.span, {"found": stranger.span.of(sides.text)}, source_span=one.couple.there)
+
+
+def _nearest(one: Evidence, stranger: Stranger, lost: list[Word]) -> Word:
+    """The lost name at about the same place of the sentence."""
+    here, there = one.couple.here, one.couple.there
+    at = _part(stranger.span, here)
+    return min(lost, key=lambda word: abs(_part(word.span, there) - at))
+
+
+def _part(span: Span, whole: Span) -> float:
+    return (span.start - whole.start) / max(1, whole.end - whole.start)
+
+
+FAULTS: dict[str, Finder] = {"name-changed": changed, "name-added": added}

@@ -1,0 +1,124 @@
+"""This file reads the names in an English text: runs of capitalised words that are no ordinary words, and acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.cache import expression
+from audit.facts.names import plain
+from audit.frequency import everyday, zipf
+from audit.model import Analysis, Sentence, Span
+from audit.naming.known import given, proper
+from audit.naming.letters import latin
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = frozenset(
+    "de da do dos das del della di du des la le las los van von der den ter ten zu al el bin ibn bint abu ben y e o of the and".split()
+)
+_LINKS = frozenset(("of", "the", "and"))
+_NAME = r"^\p{Lu}[\p{L}\p{M}\p{N}.'’]*$"
+_STOPS = frozenset('.!?”"’…;:')
+_TITLES = frozenset("mr mrs ms dr sir lady lord st mx prof gen col lt sgt rev hon sen rep gov capt maj cpl pvt adm jr sr".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december "
+    "i ok tv pm am gmt utc bst cet est edt pst pdt christmas easter ramadan eid internet english god".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name. `sound` is its plain spelling; `proper`: it is no ordinary word; `given`: a given name."""
+
+    span: Span
+    text: str
+    sound: str
+    proper: bool
+    given: bool
+    acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words with the small words between them. `opening`: it begins its sentence."""
+
+    span: Span
+    parts: tuple[Part, ...]
+    opening: bool
+
+    @property
+    def telling(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.proper)
+
+    @property
+    def person(self) -> bool:
+        """Does it look like a given name with a surname?"""
+        return len(self.parts) > 1 and self.parts[0].given and self.parts[-1].proper
+
+
+def names(analysis: Analysis, sentence: Sentence) -> Iterator[Name]:
+    """The names of a sentence in order. None of a heading in title case or a line in capitals: nothing there tells a name from a word."""
+    tokens = [token for token in analysis.tokens[sentence.first : sentence.last] if not token.is_space]
+    words = [token for token in tokens if token.is_alpha and len(token.text) > 3]
+    titled = sum(token.text[0].isupper() for token in words) > (0.75 * len(words) if len(words) > 5 else len(words) - 0.5)
+    if titled and (sentence.heading or tokens[-1].text not in _STOPS):
+        return
+    at = 0
+    while at < len(tokens):
+        if not _capital(tokens[at]):
+            at += 1
+            continue
+        end = _end(tokens, at)
+        name = _name(tokens[at:end], at == 0 or not any(token.is_alpha or token.is_digit for token in tokens[:at]))
+        if name is not None:
+            yield name
+        at = end
+
+
+def _capital(token: Token) -> bool:
+    return bool(expression(_NAME).match(token.text)) and token.lower_ not in _CALENDAR and not token.text.startswith(("'", "’"))
+
+
+def _end(tokens: list[Token], at: int) -> int:
+    """Where the run that begins here ends: small words and hyphens count only between two capitals."""
+    end = at + 1
+    while end < len(tokens):
+        if _capital(tokens[end]) and not (tokens[end - 1].text == "." and len(tokens[end - 2].text) > 3):
+            end += 1
+        elif tokens[end].text == "-" and end + 1 < len(tokens) and tokens[end].idx == tokens[end - 1].idx + len(tokens[end - 1]):
+            if not tokens[end + 1].text[0].isalpha():
+                break
+            end += 2
+        elif tokens[end].text in _INSIDE - _LINKS and end + 1 < len(tokens) and _capital(tokens[end + 1]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name(tokens: list[Token], opening: bool) -> Name | None:
+    parts = []
+    for index, token in enumerate(tokens):
+        if _capital(token) and (token.lower_.strip(".") not in _TITLES):
+            parts.append(_part(token, opening=opening and index == 0))
+    if opening and parts and len(parts) == 1 and not parts[0].proper and not parts[0].acronym:
+        return None
+    if not parts:
+        return None
+    return Name(Span(parts[0].span.start, parts[-1].span.end), tuple(parts), opening)
+
+
+def _part(token: Token, *, opening: bool) -> Part:
+    text = token.text.rstrip(".’'")
+    start = token.idx
+    lower = plain(text).lower()
+    acronym = text.replace(".", "").isupper() and 2 <= len(text.replace(".", "")) <= 6
+    known = lower in given() and (zipf(lower) < 4.6 or proper(lower))
+    is_name = not acronym and (known or proper(lower))
+    if opening and is_name and not known and everyday(lower) and not token.ent_type_:
+        is_name = token.tag_ in ("NNP", "NNPS")
+    return Part(Span(start, start + len(text)), text, latin(text), is_name, known, acronym)
