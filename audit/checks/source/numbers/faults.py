@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import regex
+
 from audit.amounts import Amount
 from audit.amounts.digits import significant
 from audit.checks.source.found import Found, Sides
@@ -20,6 +22,7 @@ _GROUPS = {
     "date": "clock",
     "decade": "decade",
 }
+_NAME = regex.compile(r"(\p{L}+)[-‑– ]?\Z")
 _MOST = 3
 _SURE = 0.7
 
@@ -130,9 +133,9 @@ def _same_name(one: str, two: str) -> bool:
 
 
 def _letters(text: str, amount: Amount) -> str:
-    return "".join(
-        sign for sign in text[max(0, amount.span.start - 16) : amount.span.start].rsplit(" ", maxsplit=1)[-1].lower() if sign.isalpha()
-    )
+    """The letters that a number hangs on: iphone, covid."""
+    hit = _NAME.search(text, max(0, amount.span.start - 16), amount.span.start)
+    return hit[1].lower() if hit else ""
 
 
 def _distance(rest: Rest, one: Amount, two: Amount) -> float:

@@ -117,7 +117,7 @@ def _same(one: float, two: float) -> bool:
 
 def shared(here: Amount, there: Amount) -> bool:
     """Are both the same share: a half and 50 percent, one in five and 20 percent, doubled and by 100 percent?"""
-    if "percent" not in (here.kind, there.kind) and (here.firm and there.firm):
+    if "percent" not in (here.kind, there.kind) and min(here.value, there.value) >= 1:
         return False
     for one in here.values:
         for two in there.values:
