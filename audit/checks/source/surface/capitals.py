@@ -58,7 +58,8 @@ class Capitals:
             return False
         if opens:
             return word.low in self.tokens or (word.text in self.tokens and self._opens_there(word) and self._often(word, _OFTEN))
-        return self.language == "de" and before.islower() and self._noun(word, before)
+        determined = before.islower() or before.lower() in _NEVER_BEFORE_PLACES | {"the"}
+        return self.language == "de" and determined and self._noun(word, before.lower())
 
     def _noun(self, word: Word, before: str) -> bool:
         """A German noun, and no place or person: `their Urlaub`, `the Krankheit`; `the Lausitz` is a name."""
@@ -77,7 +78,8 @@ class Capitals:
 
     def _person(self, name: str) -> bool:
         """Does a first name stand before it somewhere: `Anna Söder`?"""
-        return regex.search(rf"(?<![\p{{L}}.])\p{{Lu}}[\p{{L}}.-]+[ ]{regex.escape(name)}(?!\p{{L}})", self.sides.text) is not None
+        hits = regex.finditer(rf"(?<![\p{{L}}.])(\p{{Lu}}[\p{{L}}.-]+)[ ]{regex.escape(name)}(?!\p{{L}})", self.sides.text)
+        return any(hit[1].lower() not in _NEVER_BEFORE_PLACES | {"the"} for hit in hits)
 
     def _opens_there(self, word: Word) -> bool:
         start = self.tokens[word.text].start

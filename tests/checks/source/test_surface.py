@@ -1,0 +1,65 @@
+"""This file tests what shows on the surface of a translation beside its source: words and marks left, lost, strayed or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.config import Config
+from audit.model import Document
+from audit.pipeline import Line, line
+
+
+def found(text: str, source: str, language: str, fault: str) -> list[str]:
+    only: Line = line(Config(select=(f"source/{fault}",), force=True))
+    result = only.audit(Document("a", text, source=source, source_language=language))
+    return [finding.quote for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language", "left"),
+    [
+        ("The Trophäe was shown.", "Die Trophäe wurde gezeigt.", "de", ["Trophäe"]),
+        ("It rests on their Urlaub.", "Es beruht auf ihrem Urlaub.", "de", ["Urlaub"]),
+        ("The town of Schwarzwald voted.", "Die Stadt Schwarzwald stimmte ab.", "de", []),
+        ("They drove on l'autoroute at night.", "Ils roulaient sur l'autoroute la nuit.", "fr", ["l'autoroute"]),
+        ("The coup d'état failed.", "Le coup d'état a échoué.", "fr", []),
+        ("The film “Le grand pont” was shown.", "Le film « Le grand pont » a été montré.", "fr", []),
+        ("The old mill closed.", "Старая мельница закрылась.", "ru", []),
+    ],
+)
+def test_source_words_count_unless_they_are_names_titles_or_english(text: str, source: str, language: str, left: list[str]) -> None:
+    assert found(text, source, language, "left-in-source") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The bridge is the; first one.", [";"]),
+        ("The bridge is open; the road is closed.", []),
+        ("They usually. open it at noon.", ["."]),
+        ("They met at approx. ten.", []),
+        ("The mayors' pay rose.", []),
+        ("The two- and three-year terms end.", []),
+    ],
+)
+def test_a_mark_is_stray_only_where_no_mark_can_stand(text: str, marks: list[str]) -> None:
+    assert found(text, "Они обычно открывают его в полдень", "ru", "stray-mark") == marks
+
+
+def test_a_headline_of_a_longer_text_needs_no_full_stop() -> None:
+    source = "Le pont est ouvert.\nLe maire a ouvert le pont vendredi."
+    assert found("The bridge is open\nThe mayor opened the bridge on Friday.", source, "fr", "final-stop-lost") == []
+    assert found("The bridge is open", "Le pont est ouvert.", "fr", "final-stop-lost") == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "doubled"),
+    [
+        ("It joins France and Italy Italy.", "Es verbindet Frankreich und Italien.", ["Italy Italy"]),
+        ("He comes from Walla Walla.", "Er kommt aus Walla Walla.", []),
+        ("He said that that was it.", "Er sagte, das sei es.", []),
+        ("It grew more and more.", "Es wuchs immer weiter.", []),
+    ],
+)
+def test_words_are_doubled_unless_english_or_the_source_doubles_them(text: str, source: str, doubled: list[str]) -> None:
+    assert found(text, source, "de", "repeated") == doubled
