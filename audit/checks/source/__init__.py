@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, content, naming, numbers, polarity, quotations, realms, surface
+from audit.checks.source import calendar, content, gender, naming, numbers, polarity, quotations, realms, surface
 from audit.checks.source.found import Finder, sides
 from audit.checks.source.since import changed_since
 from audit.model import Analysis, Failure, Match, Rule
@@ -14,6 +14,7 @@ from audit.model import Analysis, Failure, Match, Rule
 FAULTS: dict[str, Finder] = {
     **calendar.FAULTS,
     **content.FAULTS,
+    **gender.FAULTS,
     **naming.FAULTS,
     **numbers.FAULTS,
     **surface.FAULTS,

@@ -1,0 +1,36 @@
+"""This file finds the brother for the sister, the king for the queen: nouns of the other gender than in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.source.found import Found, Sides
+from audit.checks.source.gender.facing import OTHER, Facing, facing, only
+from audit.genders import Mark
+
+_NEUTRAL = frozenset({"actor", "hero", "waiter", "chair"})
+"""Families whose masculine English word may stand for a woman."""
+
+
+def noun_changed(both: Sides) -> Iterator[Found]:
+    for pair in facing(both):
+        for mark in only(pair.here, "noun"):
+            told = _told(pair, mark)
+            if told is not None:
+                values = {"source": told.span.of(both.source), "gender": "a woman" if told.gender == "female" else "a man"}
+                yield Found(mark.span, values, source_span=told.span)
+
+
+def _told(pair: Facing, mark: Mark) -> Mark | None:
+    """The noun of the same family and the other gender that stands in the source, where none of this gender does."""
+    if mark.gender == "male" and mark.detail in _NEUTRAL:
+        return None
+    right = OTHER[mark.gender]
+    there = [one for one in only(pair.there, "noun", gender=right) if one.detail == mark.detail]
+    here = [one for one in only(pair.here, "noun") if one.detail == mark.detail]
+    ours = sum(one.gender == mark.gender for one in here)
+    if not there or len(there) < ours or len(here) - ours >= len(there):
+        return None
+    if any(one.detail == mark.detail for one in only(pair.near, "noun", gender=mark.gender)):
+        return None
+    return there[0]
