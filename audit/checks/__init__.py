@@ -16,6 +16,7 @@ from audit.checks.hearer import Hearer
 from audit.checks.house import House
 from audit.checks.mastheads import Mastheads
 from audit.checks.mentions import Mentions
+from audit.checks.misspelt import Misspelt
 from audit.checks.numbers import Numbers
 from audit.checks.order import Order
 from audit.checks.pattern import Pattern
@@ -51,5 +52,6 @@ CHECKS: dict[str, Any] = {
     "numbers": Numbers,
     "facts": Facts,
     "pronouns": Pronouns,
+    "misspelt": Misspelt,
     "source": Source,
 }

@@ -1,0 +1,113 @@
+"""This file finds misprints: a lower-case word that English hardly knows, one letter away from a word that it uses often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+import regex
+
+from audit.frequency import abroad, zipf
+from audit.model import Analysis, Failure, Match, Rule, Span
+
+_WORD = regex.compile(r"(?<![\p{L}\p{N}\p{M}@#./_’'&-])\p{Ll}{3,24}(?![\p{L}\p{N}\p{M}@_/’'-]|\.\p{L})")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORT, _SHORT_RARE, _SHORT_USED = 3, 1.9, 5.2
+"""Of three letters, a word must be rarer and the one meant far commoner: there are many such words, and few of them are known."""
+_OTHERS = ("fr", "es", "it", "pt", "de", "nl", "pl", "cs", "sv", "fi", "id", "tr", "ca", "ro", "hu")
+_ABROAD = 3.0
+_PREFIXES = (
+    "anti auto bi bio co counter cross cyber de dis down eco extra fore geo hyper im in infra inter intra mega micro mid mini mis multi "
+    "neo non off out over para poly post pre pro proto pseudo quasi re self semi sub super tele trans tri ultra un under uni up"
+).split()
+_SUFFIXES = (
+    "able al ally ally an ation d dom ed er ers es est ful hood ian ible ic ied ier ies iest ing ingly "
+    "isation ise ised ish ism ist ists ity "
+    "ization ize ized less like ly n ness or ous s ship ward wards wise y"
+).split()
+_ENDINGS = frozenset("s es ed d ing ly er ers".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`rare`: the Zipf frequency up to which a word is hardly known; `commoner`: by how much the word meant must be commoner.
+
+    `known`: rare words that stand.
+    """
+
+    rare: float = 2.6
+    commoner: float = 2.6
+    known: tuple[str, ...] = ()
+
+
+class Misspelt:
+    """Asks wordfreq (R. Speer, 3.1.1). One edit is a letter lost, added, replaced, or swapped with its neighbour (Damerau 1964)."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def find(self, analysis: Analysis) -> Iterator[Match | Failure]:
+        words = [(Span(*hit.span()), hit[0]) for hit in _WORD.finditer(analysis.text)]
+        source = frozenset(regex.findall(r"\p{L}+", analysis.original.text.lower())) if analysis.original else frozenset()
+        times = Counter(word for _, word in words)
+        try:
+            for rule in self._rules:
+                for span, word in words:
+                    if times[word] == 1 and word not in source and word not in rule.settings.known:
+                        yield from _misprint(rule, analysis, span, word)
+        except ImportError:
+            yield Failure("typography/misspelt", "misprints were not looked for: install the package wordfreq")
+
+
+def _misprint(rule: Rule, analysis: Analysis, span: Span, word: str) -> Iterator[Match]:
+    settings = rule.settings
+    meant = _meant(word, min(settings.rare, _SHORT_RARE) if len(word) == _SHORT else settings.rare, settings.commoner)
+    if meant and not _foreign(analysis, span):
+        yield Match(rule.name, span, {"meant": meant}, (meant,))
+
+
+@lru_cache(maxsize=50_000)
+def _meant(word: str, rare: float, commoner: float) -> str:
+    """The word that was meant; empty for a word that may be right."""
+    own = zipf(word)
+    if own > rare or _derived(word) or any(abroad(word, language) >= _ABROAD for language in _OTHERS):
+        return ""
+    used, meant = max((zipf(other), other) for other in _edits(word))
+    least = _SHORT_USED if len(word) == _SHORT else max(commoner, own + commoner)
+    return meant if used >= least else ""
+
+
+def _edits(word: str) -> set[str]:
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    lost = {left + letter + right for left, right in cuts for letter in _LETTERS}
+    added = {left + right[1:] for left, right in cuts if right}
+    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    replaced = {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
+    return {other for other in lost | added | swapped | replaced if len(other) >= _SHORT} - {word}
+
+
+def _derived(word: str) -> bool:
+    """May this be a word that a writer formed: with a prefix or a suffix, or out of two words?"""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and zipf(word[len(prefix) :]) >= 3:
+            return True
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= 4:
+            used = max(zipf(stem), zipf(stem + "e"), zipf(stem + "y"), zipf(stem[:-1]) if stem[-1] == stem[-2] else 0)
+            if used >= (2 if suffix in _ENDINGS else 3):
+                return True
+    return any(zipf(word[:at]) >= 3.3 and zipf(word[at:]) >= 3.3 for at in range(4, len(word) - 3))
+
+
+def _foreign(analysis: Analysis, span: Span) -> bool:
+    """Does the word stand among others that English hardly knows? Then it is a quotation in another language, or a name."""
+    sentence = analysis.sentence_at(span.start)
+    around = sentence.span if sentence else span
+    hits = [hit for hit in _WORD.finditer(analysis.text, around.start, around.end) if abs(hit.start() - span.start) < 40]
+    return sum(zipf(hit[0]) < 2.5 for hit in hits) > 1
