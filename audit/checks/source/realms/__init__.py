@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from audit.checks.source.found import Finder, Found, Sides
+from audit.checks.source.realms import figures
 from audit.checks.source.realms.pairs import Change, changes
 from audit.checks.source.realms.single import added, lost
 
@@ -26,5 +27,5 @@ FAULTS: dict[str, Finder] = {
     fault: partial(_find, fault)
     for fault in ("country-changed", "demonym-changed", "language-changed", "city-changed", "organisation-changed")
 }
-FAULTS |= {"country-lost": lost, "country-added": added}
+FAULTS |= {"country-lost": lost, "country-added": added, **figures.FAULTS}
 """The comparisons of this folder, by the name that a card gives."""
