@@ -16,6 +16,8 @@ from audit.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import regex
+
 _FIGURE = r"(?<![\p{Latin}\p{Cyrillic}\d.,])(?P<sign>[€$£¥￥₽₩₺₹₴₪₫₦]?)\p{Zs}?(?P<digits>\d[\d.,\u00a0\u202f]*\d|\d)"
 _NEXT = r"[\p{Zs}'’-]*(?P<word>[\p{L}\p{M}]+)\.?"
 _SIGN = r"\p{Zs}?(?P<sign>[€$£¥￥₽₩₺₹₴₪₫₦]|zł)"
@@ -43,12 +45,12 @@ def measures(text: str) -> tuple[Measure, ...]:
 
 def _read(text: str) -> Iterator[Measure]:
     signs = _signs()
-    for hit in expression(_FIGURE).finditer(text):
+    for hit in _pattern(_FIGURE).finditer(text):
         figure = "".join(filter(str.isdigit, hit["digits"])).strip("0") or "0"
         if hit["sign"]:
             yield Measure(Span(*hit.span("sign")), "currency", signs[hit["sign"]], figure)
             continue
-        after = expression(_SIGN).match(text, hit.end())
+        after = _pattern(_SIGN).match(text, hit.end())
         if after:
             yield Measure(Span(*after.span("sign")), "currency", signs[after["sign"]], figure)
             continue
@@ -68,7 +70,7 @@ def _behind(text: str, at: int) -> tuple[Span, Literal["currency", "unit"], str]
             break
         at += 1
     for _ in range(_MOST):
-        hit = expression(_NEXT).match(text, at)
+        hit = _pattern(_NEXT).match(text, at)
         if hit is None:
             return None
         word = plain(hit["word"]).casefold()
@@ -82,6 +84,11 @@ def _behind(text: str, at: int) -> tuple[Span, Literal["currency", "unit"], str]
                 return Span(*hit.span("word")), *found
         return None
     return None
+
+
+@cache
+def _pattern(written: str) -> regex.Pattern[str]:
+    return expression(written)
 
 
 @cache
