@@ -57,26 +57,26 @@ def foreign(word: str) -> Foreign | None:
     return Foreign((code & (1 << _ZIPF) - 1) / 100, zipf(word), (LANGUAGES[best], *others))
 
 
-def _stamp() -> str:
+def stamp() -> str:
     return digest(version("wordfreq"), repr((LANGUAGES, KNOWN, _SHORTEST, _RAREST, _NEAR)))
 
 
 @cache
 def _english() -> Mapping[str, int]:
     """Hundredths of Zipf values."""
-    return kept("words-english", _stamp(), lambda: _hundredths("en", "large"))
+    return kept("words-english", stamp(), lambda: hundredths("en", "large"))
 
 
 @cache
 def _abroad() -> Mapping[str, int]:
     """Words with what `foreign` says of them in one number: a hundred thousands of tuples would take a second to load."""
-    return kept("words-abroad", _stamp(), _gathered)
+    return kept("words-abroad", stamp(), _gathered)
 
 
 def _gathered() -> dict[str, int]:
     found: dict[str, list[tuple[int, int]]] = {}
     for index, language in enumerate(LANGUAGES):
-        for word, value in _hundredths(language, "small").items():
+        for word, value in hundredths(language, "small").items():
             if value >= (_RAREST - _NEAR) * 100 and len(word) >= _SHORTEST:
                 found.setdefault(word, []).append((value, index))
     return {word: _code(those) for word, those in found.items() if max(those)[0] >= _RAREST * 100 and _unknown(word)}
@@ -93,7 +93,7 @@ def _code(found: Sequence[tuple[int, int]]) -> int:
     return most | best << _ZIPF | near << _ZIPF + _BEST
 
 
-def _hundredths(language: str, size: str) -> dict[str, int]:
+def hundredths(language: str, size: str) -> dict[str, int]:
     import wordfreq
 
     frequencies = wordfreq.get_frequency_dict(language, wordlist=size)

@@ -28,6 +28,13 @@ class Words:
     here: tuple[Span, ...]
     there: tuple[Span, ...]
     likeness: NDArray[Any]
+    source: NDArray[Any]
+    """The vectors of the source words: what else could stand in an English word's place is compared with them."""
+
+    def at(self, span: Span) -> int | None:
+        """The index of the English word that begins with a span and is no longer."""
+        index = bisect_left(self.here, span.start, key=_start)
+        return index if index < len(self.here) and self.here[index] == span else None
 
     def best(self, index: int) -> tuple[float, Span | None]:
         """The source word most like English word `index`, and how like it is."""
@@ -73,7 +80,8 @@ def words(alignment: Alignment, couple: Couple, language: str | None, *, wide: b
     import numpy as np
 
     ours, theirs = np.concatenate([one.vectors for one in here]), np.concatenate([one.vectors for one in there])
-    return Words(tuple(word for one in here for word in one.words), tuple(word for one in there for word in one.words), ours @ theirs.T)
+    mine, yours = (tuple(word for one in side for word in one.words) for side in (here, there))
+    return Words(mine, yours, ours @ theirs.T, theirs)
 
 
 def _within(sentences: Sequence[encode.Encoded], span: Span) -> list[encode.Encoded]:

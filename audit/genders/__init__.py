@@ -10,8 +10,9 @@ from audit.entries import Gender
 from audit.genders.sheets import sheet
 from audit.spans import Span
 
-Kind = Literal["pronoun", "noun", "title", "verb", "faint", "epicene"]
+Kind = Literal["pronoun", "noun", "title", "verb", "faint", "clitic", "epicene"]
 """`pronoun`: he, her. `noun`: mother, woman. `title`: actress, *la ministre*. `verb`: *сказала*. `faint`: it may be a mark (de *ihr*).
+`clitic`: an object, if it is no article (fr *la*).
 
 `epicene`: a noun of one grammatical gender for anybody (*la victime*), whose pronouns tell nothing.
 """

@@ -48,7 +48,7 @@ def _groups(rows: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _both("epicene", rows.get("epicene", ()))
     for concept, pair in rows.get("nouns", {}).items():
         yield from _both(f"noun_{concept}", pair)
-    for kind in ("titles", "verbs", "any", "faint"):
+    for kind in ("titles", "verbs", "any", "faint", "clitic"):
         yield from _both("faint" if kind == "any" else kind.removesuffix("s"), rows.get(kind, ()), suffix="any" if kind == "any" else "")
     if rows.get("shared"):
         yield "shared_", _written(rows["shared"])

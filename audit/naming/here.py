@@ -10,7 +10,7 @@ from audit.cache import expression
 from audit.facts.names import plain
 from audit.frequency import everyday, zipf
 from audit.model import Analysis, Sentence, Span
-from audit.naming.known import given, proper
+from audit.naming.known import famous, generic, given, proper
 from audit.naming.letters import latin
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _INSIDE = frozenset(
 _LINKS = frozenset(("of", "the", "and"))
 _NAME = r"^\p{Lu}[\p{L}\p{M}\p{N}.'’]*$"
 _STOPS = frozenset('.!?”"’…;:')
+_BEFORE = frozenset("\"“”‘’'«»„([:*•–—/")
+"""Behind these, any word may have a capital."""
 _TITLES = frozenset("mr mrs ms dr sir lady lord st mx prof gen col lt sgt rev hon sen rep gov capt maj cpl pvt adm jr sr".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
@@ -56,8 +58,8 @@ class Name:
 
     @property
     def person(self) -> bool:
-        """Does it look like a given name with a surname?"""
-        return len(self.parts) > 1 and self.parts[0].given and self.parts[-1].proper
+        """Does it look like a given name with a surname? A surname may be an ordinary word, but none that ends a place or body."""
+        return 1 < len(self.parts) < 5 and self.parts[0].given and not any(part.sound in generic() for part in self.parts)
 
 
 def names(analysis: Analysis, sentence: Sentence) -> Iterator[Name]:
@@ -73,7 +75,9 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Name]:
             at += 1
             continue
         end = _end(tokens, at)
-        name = _name(tokens[at:end], at == 0 or not any(token.is_alpha or token.is_digit for token in tokens[:at]))
+        name = _name(
+            tokens[at:end], at == 0 or tokens[at - 1].text in _BEFORE or not any(token.is_alpha or token.is_digit for token in tokens[:at])
+        )
         if name is not None:
             yield name
         at = end
@@ -119,6 +123,6 @@ def _part(token: Token, *, opening: bool) -> Part:
     acronym = text.replace(".", "").isupper() and 2 <= len(text.replace(".", "")) <= 6
     known = lower in given() and (zipf(lower) < 4.6 or proper(lower))
     is_name = not acronym and (known or proper(lower))
-    if opening and is_name and not known and everyday(lower) and not token.ent_type_:
-        is_name = token.tag_ in ("NNP", "NNPS")
+    if opening and is_name and not known and everyday(lower) and lower not in famous():
+        is_name = False
     return Part(Span(start, start + len(text)), text, latin(text), is_name, known, acronym)

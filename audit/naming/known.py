@@ -21,7 +21,11 @@ _ORDINARY = (
     "wards ics graphy nomy ure ural able ible ial ical "
     "ed ers er-general ies dom ful less ally"
 ).split()
-_NEVER = frozenset("renaissance premier dome wi-fi covid me latinos latino prix transport".split())
+_PEOPLE = ("ian", "ians", "ese", "ish")
+"""Endings of words for peoples and their languages."""
+_NEVER = frozenset(
+    "renaissance premier dome wi-fi covid me latinos latino prix velvet transport emir emirs horde hieromonk oblast okrug krai".split()
+)
 """Words that are as common elsewhere as in English, and no names."""
 
 
@@ -68,7 +72,7 @@ def cousins() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=20_000)
 def proper(word: str) -> bool:
     """Is a capitalised English word, given in small letters, a name rather than a word? Doubt says no."""
-    if word in generic() or word in _NEVER or len(word) < 2:
+    if word in generic() or word in _NEVER or len(word) < 2 or (len(word) > 5 and word.endswith(_PEOPLE)):
         return False
     if word in famous():
         return True

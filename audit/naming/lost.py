@@ -23,8 +23,8 @@ _WORDS = 4.0
 _LINKED, _LIKE_ANY, _LIKE_SOUND = 0.4, 0.6, 0.7
 
 
-def missing(analysis: Analysis, there: Words, couple: Couple, linked: Linked | None) -> Iterator[Word]:
-    """The names of a couple's source that nothing in the translation or its neighbours sounds like or was linked with."""
+def missing(analysis: Analysis, there: Words, couple: Couple, linked: Linked | None) -> Iterator[tuple[Word, float | None]]:
+    """The names of a couple's source that nothing here sounds like or was linked with, and how like the likest is."""
     candidates = [word for word in there.within(couple.there) if _name(word, there)]
     if not candidates:
         return
@@ -36,7 +36,7 @@ def missing(analysis: Analysis, there: Words, couple: Couple, linked: Linked | N
         if likeness is not None and likeness >= _LINKED:
             continue
         if not _answered(word, ours, there):
-            yield word
+            yield word, likeness
 
 
 def _name(word: Word, there: Words) -> bool:

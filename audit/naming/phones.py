@@ -108,6 +108,9 @@ def alike(one: str, other: str) -> float:
         return 0.97 if len(long) - len(short) <= 4 or len(short) >= 5 else 0.8
     if len(short) >= 4 and short in long:
         return 0.9
+    stem = other[: other.rfind("sk")] if "sk" in other[2:] else ""
+    if len(stem) >= 2 and one.startswith(stem) and len(one) - len(stem) <= 2:
+        return 0.85  # the adjective of a place: Ruza, Рузский
     shared = _shared(one, other)
     if shared >= 3 and shared >= len(short) - 2 and len(long) - shared <= 4:
         return 0.9

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, content, gender, naming, numbers, polarity, quotations, realms, surface
+from audit.checks.source import calendar, gender, meaning, naming, numbers, polarity, quotations, realms, surface
 from audit.checks.source.found import Finder, sides
 from audit.checks.source.since import changed_since
 from audit.model import Analysis, Failure, Match, Rule
 
 FAULTS: dict[str, Finder] = {
     **calendar.FAULTS,
-    **content.FAULTS,
     **gender.FAULTS,
+    **meaning.FAULTS,
     **naming.FAULTS,
     **numbers.FAULTS,
     **surface.FAULTS,
@@ -50,7 +50,6 @@ class Source:
         both = sides(analysis)
         if both is None:
             return
-        yield from content.unseen(both, frozenset(rule.settings.fault for rule in self._rules))
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](both):
                 yield Match(rule.name, found.span, found.values, found.better, found.related, found.source_span, severity=found.severity)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import regex
+
 from audit import genders
 from audit.checks.source.found import Sides
-from audit.entries import Gender
+from audit.entries import Gender, Mention
 from audit.genders import Mark, Reading
 from audit.model import Couple
 from audit.spans import Span
 
 OTHER: dict[Gender, Gender] = {"male": "female", "female": "male"}
+
+_OBJECT = (
+    r"\s*(?:[.,;:!?)”\"’—–]|$|(?:to|for|with|in|on|at|by|from|as|that|and|or|but|because|when|while|if|the|a|an|of|is|was|over|during"
+    r"|after)\b)"
+)
+
+
+def as_object(text: str, mark: Mark) -> bool:
+    """Is this pronoun an object: him, or a her that no noun follows?"""
+    if mark.detail != "possessive":
+        return mark.detail == "object"
+    return mark.span.of(text).lower() == "her" and bool(regex.match(_OBJECT, text[mark.span.end :], regex.IGNORECASE))
 
 
 def within(marks: tuple[Mark, ...], span: Span) -> tuple[Mark, ...]:
@@ -63,8 +77,8 @@ class Facing:
         return any(person.gender == gender for person in self.both.analysis.ledger.people)
 
     @staticmethod
-    def _names(mentions: object, span: Span) -> bool:
-        return any(span.contains(mention.span) for mention in mentions)  # type: ignore[attr-defined]
+    def _names(mentions: Iterable[Mention], span: Span) -> bool:
+        return any(span.contains(mention.span) for mention in mentions)
 
 
 def facing(both: Sides) -> Iterator[Facing]:

@@ -9,7 +9,8 @@ import regex
 from audit import genders, links
 from audit.cache import expression
 from audit.checks.source.found import Found, Sides
-from audit.checks.source.gender.facing import OTHER, Facing, facing, only
+from audit.checks.source.gender.facing import OTHER, Facing, as_object, facing, only
+from audit.checks.source.gender.rest import by_noun, by_order, clitics, epicene, spoken_of
 from audit.genders import Mark
 from audit.links import Words
 from audit.spans import Span
@@ -24,12 +25,6 @@ _THINGS = r"\b(?:it|its|itself)\b"
 _OPENING = (
     r"^[\s\"'“‘«(\[—–-]*(?:(?:in|at|on|after|before|during|for|according)\s[^,;:.!?]{2,60},\s*|(?:but|and|so|then|also|earlier|later),?\s)?"
 )
-_OBJECT = (
-    r"\s*(?:[.,;:!?)”\"’—–]|$|(?:to|for|with|in|on|at|by|from|as|that|and|or|but|because|when|while|if|the|a|an|of|is|was|over|during"
-    r"|after)\b)"
-)
-_KIN = frozenset({"child", "parent", "grandparent", "grandchild", "sibling", "aunt", "niece", "widow"})
-_SPOUSES = frozenset({"husband", "husbands", "wife", "wives"})
 _THINGS_ARE_NEVER = frozenset({"zh", "ja", "ko"})
 """Languages whose pronouns he and she mean persons only."""
 
@@ -42,7 +37,7 @@ def gender_changed(both: Sides) -> Iterator[Found]:
         told = {mark.gender for mark in pronouns}
         for gender in sorted(told):
             wrong = [mark for mark in pronouns if mark.gender == gender]
-            found = _by_verb(pair, wrong) or _by_pronoun(pair, wrong) or _by_noun(pair, wrong)
+            found = _by_verb(pair, wrong) or _by_pronoun(pair, wrong) or by_order(pair, gender) or by_noun(pair, wrong)
             if found is not None:
                 yield _found(both, *found)
 
@@ -56,7 +51,7 @@ def _better(both: Sides, wrong: Mark) -> tuple[str, ...]:
     word = wrong.span.of(both.text)
     lower = word.lower()
     if lower == "her":
-        right = "him" if regex.match(_OBJECT, both.text[wrong.span.end :], regex.IGNORECASE) else "his"
+        right = "him" if as_object(both.text, wrong) else "his"
     elif lower == "his":
         right = "hers" if regex.match(r"\s*[.,;:!?]", both.text[wrong.span.end :]) else "her"
     else:
@@ -64,17 +59,14 @@ def _better(both: Sides, wrong: Mark) -> tuple[str, ...]:
     return (right.upper() if word.isupper() else right.capitalize() if word[0].isupper() else right,)
 
 
-def _epicene(pair: Facing, gender: str) -> bool:
-    """Does a noun stand near whose grammatical gender says nothing (la victime)?"""
-    return any(mark.gender == gender for mark in only(pair.near, "epicene"))
-
-
 def _by_pronoun(pair: Facing, wrong: list[Mark]) -> tuple[Mark, Mark] | None:
     """The source has more pronouns of the other gender than the translation, and none of this one."""
     gender = wrong[0].gender
     right = OTHER[gender]
     told = only(pair.there, "pronoun", gender=right)
-    if not told or _epicene(pair, right) or any(mark.gender == gender for mark in only(pair.there, "pronoun", "faint")):
+    if not told or epicene(pair, right) or any(mark.gender == gender for mark in only(pair.there, "pronoun", "faint")):
+        return None
+    if clitics(pair, wrong):
         return None
     here = pair.couple.here
     used = len(only(pair.here, "pronoun", gender=right))
@@ -82,7 +74,7 @@ def _by_pronoun(pair: Facing, wrong: list[Mark]) -> tuple[Mark, Mark] | None:
         used += len(expression(_THINGS, _FLAGS).findall(pair.both.text, here.start, here.end))
     if len(told) <= used:
         return None
-    alone = not _spoken_of(pair, gender)
+    alone = not spoken_of(pair, gender)
     words = links.words(pair.both.analysis.alignment, pair.couple, pair.both.language) if pair.both.analysis.alignment else None
     linked = [(mark, other) for mark in wrong if (other := _linked(words, mark, told)) is not None]
     if linked:
@@ -90,15 +82,6 @@ def _by_pronoun(pair: Facing, wrong: list[Mark]) -> tuple[Mark, Mark] | None:
     if alone or _same_shape(pair, wrong, told):
         return wrong[0], told[min(used, len(told) - 1)]
     return None
-
-
-def _spoken_of(pair: Facing, gender: str) -> bool:
-    """Is anybody of this gender near, on either side?"""
-    if any(mark.gender == gender for mark in only(pair.near, "pronoun", "noun", "title")):
-        return True
-    if any(mark.gender == gender for mark in only(pair.there, "verb", "faint")):
-        return True
-    return gender in pair.named or any(mark.gender == gender for mark in only(pair.here, "noun"))
 
 
 def _linked(words: Words | None, wrong: Mark, told: tuple[Mark, ...]) -> Mark | None:
@@ -131,9 +114,10 @@ def _by_verb(pair: Facing, wrong: list[Mark]) -> tuple[Mark, Mark] | None:
     opening = expression(_OPENING, _FLAGS).match(pair.both.text, here.start, here.end)
     first = next((mark for mark in wrong if mark.detail == "subject" and opening and mark.span.start == opening.end()), None)
     marks = only(pair.there, "verb", "pronoun", "noun", "title")
-    if first is None or not marks or marks[0].gender == gender or _epicene(pair, marks[0].gender):
+    if first is None or not marks or marks[0].gender == gender or epicene(pair, marks[0].gender):
         return None
-    if any(mark.gender == gender for mark in only(pair.there, "verb", "pronoun", "faint")):
+    acting = (mark for mark in only(pair.there, "verb", "pronoun", "faint") if mark.detail not in ("object", "possessive"))
+    if any(mark.gender == gender for mark in acting):
         return None
     told = next((mark for mark in marks if mark.kind == "verb"), None)
     return (first, told) if told is not None and told.gender != gender and _at_once(pair, told.span) else None
@@ -143,19 +127,3 @@ def _at_once(pair: Facing, verb: Span) -> bool:
     """Does the verb stand among the first words, or in the first clause?"""
     before = pair.both.source[pair.couple.there.start : verb.start]
     return len(before.split()) <= 4
-
-
-def _by_noun(pair: Facing, wrong: list[Mark]) -> tuple[Mark, Mark] | None:
-    """Everybody the source speaks of so far is of the other gender: a woman, the actress."""
-    gender = wrong[0].gender
-    right = OTHER[gender]
-    told = [mark for mark in only(pair.there, "title", "noun", gender=right) if mark.detail not in _KIN]
-    kin = any(mark.detail in _KIN or mark.span.of(pair.both.text).lower() in _SPOUSES for mark in only(pair.here, "noun"))
-    if not told or kin or _epicene(pair, right) or _spoken_of(pair, gender) or pair.persons > 1 or pair.named_anywhere(gender):
-        return None
-    end = pair.couple.wide_there.end
-    if any(mark.gender == gender and mark.span.start < end for mark in only(pair.theirs.marks, "pronoun", "noun", "title")):
-        return None
-    if None in pair.named and pair.persons == 0:
-        return None
-    return wrong[0], told[0]

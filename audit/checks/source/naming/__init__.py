@@ -15,10 +15,10 @@ def changed(sides: Sides) -> Iterator[Found]:
     for one in evidence(sides):
         lost = list(one.missing)
         for stranger in one.strangers:
-            if lost:
+            if lost and not stranger.elsewhere:
                 word = _nearest(one, stranger, lost)
-                if stranger.acronym and not (word.text.isupper() and word.text.isascii()):
-                    continue  # acronyms are translated
+                if not _comparable(stranger, word):
+                    continue
                 lost.remove(word)
                 yield Found(
                     stranger.span,
@@ -31,8 +31,23 @@ def added(sides: Sides) -> Iterator[Found]:
     """A name here that nothing in the source stands for."""
     for one in evidence(sides):
         for stranger in one.strangers[len(one.missing) :]:
-            if stranger.whole and stranger.telling and not stranger.elsewhere:
+            if stranger.whole and stranger.sure and not stranger.elsewhere:
                 yield Found(stranger.span, {"found": stranger.span.of(sides.text)}, source_span=one.couple.there)
+
+
+def lost(sides: Sides) -> Iterator[Found]:
+    """A name of the source for which nothing stands here."""
+    for one in evidence(sides):
+        for word, beside in one.lost[:1]:
+            yield Found(beside, {"found": beside.of(sides.text), "source": word.text}, source_span=word.span)
+
+
+def _comparable(stranger: Stranger, word: Word) -> bool:
+    """May these two be one taken for the other? Acronyms are translated, and may stand for a name in full."""
+    letters = word.text.isupper() and len(word.text) > 1
+    if stranger.acronym:
+        return letters and word.text.isascii()
+    return not letters or len(stranger.parts) == 1 or stranger.name.person
 
 
 def _nearest(one: Evidence, stranger: Stranger, lost: list[Word]) -> Word:
@@ -46,4 +61,4 @@ def _part(span: Span, whole: Span) -> float:
     return (span.start - whole.start) / max(1, whole.end - whole.start)
 
 
-FAULTS: dict[str, Finder] = {"name-changed": changed, "name-added": added}
+FAULTS: dict[str, Finder] = {"name-changed": changed, "name-added": added, "name-lost": lost}

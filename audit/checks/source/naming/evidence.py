@@ -15,6 +15,8 @@ from audit.sides import LEAST
 
 ELSEWHERE = 0.72
 """From this support on, a name stands in another sentence of the source."""
+LOST, BESIDE = 0.17, 0.45
+"""Below the first likeness nothing stands for a name of the source; from the second on a word beside it was translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Stranger:
         return any(part.proper for part in self.parts)
 
     @property
+    def sure(self) -> bool:
+        """Is it a name all through? Names of bodies, with ordinary words in them, are translated freely."""
+        own = all(part.proper for part in self.parts)
+        return self.name.person if self.likeness is None else own or self.name.person
+
+    @property
     def acronym(self) -> bool:
         return not self.telling and any(part.acronym for part in self.parts)
 
@@ -45,11 +53,42 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a couple holds: English names that the source lacks, and source names that the translation lacks."""
+    """What a couple holds: English names that the source lacks, and source names that the translation lacks.
+
+    `lost` are those of which the links are sure too, each with the English word beside which it should stand.
+    """
 
     couple: Couple
     strangers: tuple[Stranger, ...]
     missing: tuple[Word, ...]
+    lost: tuple[tuple[Word, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The realms of both sides, which other comparisons look after."""
+
+    here: tuple[realms.Realm, ...]
+    there: tuple[realms.Realm, ...]
+
+    def known(self, span: Span, couple: Couple) -> bool:
+        """Is a word here a realm? A city or region counts only where the source has it too, or another that it was taken for."""
+        first = bisect_left(self.here, span.start, key=lambda realm: realm.span.end - 1)
+        for realm in self.here[first:]:
+            if realm.span.start >= span.end:
+                return False
+            if realm.kind not in ("city", "region") or self._answered(realm, couple):
+                return True
+        return False
+
+    def _answered(self, realm: realms.Realm, couple: Couple) -> bool:
+        first = bisect_left(self.there, couple.wide_there.start, key=lambda one: one.span.start)
+        for one in self.there[first:]:
+            if one.span.start >= couple.wide_there.end:
+                return False
+            if one.keys & realm.keys or (one.kind == "city" and couple.there.contains(one.span)):
+                return True
+        return False
 
 
 _last: list[tuple[Analysis, tuple[Evidence, ...]]] = []
@@ -64,7 +103,7 @@ def evidence(sides: Sides) -> tuple[Evidence, ...]:
 
 def _gather(sides: Sides) -> Iterator[Evidence]:
     there = read(sides.source, sides.language, tuple(sentence.span.start for sentence in sides.original.sentences))
-    placed = [realm.span for realm in realms.read(sides.text, "en")]
+    places = Places(realms.read(sides.text, "en"), realms.read(sides.source, sides.language))
     for couple in sides.couples:
         if couple.confidence < LEAST:
             continue
@@ -73,9 +112,24 @@ def _gather(sides: Sides) -> Iterator[Evidence]:
             stranger
             for sentence in _sentences(sides.analysis, couple.here)
             for name in names(sides.analysis, sentence)
-            if (stranger := _stranger(name, couple, there, words, placed)) is not None
+            if (stranger := _stranger(name, couple, there, words, places)) is not None
         )
-        yield Evidence(couple, strangers, tuple(missing(sides.analysis, there, couple, words)))
+        gone = tuple(missing(sides.analysis, there, couple, words))
+        lost = tuple(_lost(gone, there, couple, words)) if words is not None and not strangers else ()
+        yield Evidence(couple, strangers, tuple(word for word, _ in gone), lost)
+
+
+def _lost(gone: tuple[tuple[Word, float | None], ...], there: Words, couple: Couple, words: links.Words) -> Iterator[tuple[Word, Span]]:
+    """The missing names that no English word is like at all, next to words that were translated: there the name should stand."""
+    around = there.within(couple.there)
+    for word, likeness in gone:
+        if likeness is None or likeness >= LOST or (there.caseless and word.role != "person"):
+            continue
+        at = around.index(word)
+        beside = [words.translated(one.span) for one in (*around[at + 1 : at + 3], *around[max(0, at - 2) : at])]
+        sure = [span for like, span in beside if like >= BESIDE and span is not None and couple.here.contains(span)]
+        if sure:
+            yield word, sure[0]
 
 
 def _sentences(analysis: Analysis, span: Span) -> Iterator[Sentence]:
@@ -86,20 +140,24 @@ def _sentences(analysis: Analysis, span: Span) -> Iterator[Sentence]:
         yield sentence
 
 
-def _stranger(name: Name, couple: Couple, there: Words, words: links.Words | None, placed: list[Span]) -> Stranger | None:
-    """The name, if nothing in the source sounds like it or was linked with it; else a part of which that is true."""
-    telling = name.telling or tuple(part for part in name.parts if part.acronym)
-    if any(place.overlaps(part.span) for place in placed for part in name.parts):
+def _stranger(name: Name, couple: Couple, there: Words, words: links.Words | None, places: Places) -> Stranger | None:
+    """The name, if nothing in the source sounds like it or was linked with it; else its given name, if that is true of it alone."""
+    placed = [part for part in name.parts if places.known(part.span, couple)]
+    own = tuple(part for part in name.parts if part not in placed)
+    telling = tuple(part for part in own if part.proper) or tuple(part for part in own if part.acronym)
+    if placed and not any(part.proper for part in telling):
         return None
     if not telling and (words is None or name.opening or _acronyms(couple, there)):
         return None
-    judged = [(part, *_judged(part, couple, there, words)) for part in telling or name.parts]
+    judged = [(part, *_judged(part, couple, there, words)) for part in telling or own]
     likeness = max((like for _, _, like in judged if like is not None), default=None)
     if _foreign(name, sum(value for _, value, _ in judged) / len(judged), likeness, there):
-        elsewhere = any(support(part.sound, there, Span(0, len(there.text)))[0] >= ELSEWHERE for part in name.telling)
-        return Stranger(name, name.parts, likeness, whole=True, elsewhere=elsewhere)
-    own = [part for part, value, like in judged if part.proper and _foreign(name, value, like, there)]
-    return Stranger(name, tuple(own[:1]), likeness, whole=False) if own else None
+        elsewhere = any(support(part.sound, there, Span(0, len(there.text)))[0] >= ELSEWHERE for part in telling)
+        return Stranger(name, telling if placed else own, likeness, whole=True, elsewhere=elsewhere)
+    part, value, like = judged[0]
+    if len(judged) > 1 and part.given and not there.caseless and value < 0.5 and like is not None and like < 0.15:
+        return Stranger(name, (part,), like, whole=False)
+    return None
 
 
 def _acronyms(couple: Couple, there: Words) -> bool:
