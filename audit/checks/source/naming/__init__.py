@@ -31,7 +31,7 @@ def added(sides: Sides) -> Iterator[Found]:
     """A name here that nothing in the source stands for."""
     for one in evidence(sides):
         for stranger in one.strangers[len(one.missing) :]:
-            if stranger.whole and stranger.sure and not stranger.elsewhere:
+            if stranger.whole and stranger.sure and not (stranger.elsewhere or stranger.place):
                 yield Found(stranger.span, {"found": stranger.span.of(sides.text)}, source_span=one.couple.there)
 
 

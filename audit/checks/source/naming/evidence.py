@@ -15,7 +15,7 @@ from audit.sides import LEAST
 
 ELSEWHERE = 0.72
 """From this support on, a name stands in another sentence of the source."""
-LOST, BESIDE = 0.17, 0.45
+LOST, BESIDE = 0.2, 0.45
 """Below the first likeness nothing stands for a name of the source; from the second on a word beside it was translated."""
 
 
@@ -23,7 +23,7 @@ LOST, BESIDE = 0.17, 0.45
 class Stranger:
     """An English name (or a part of one) without support in the couple's source. `likeness`: of the source word most like it, if known.
 
-    `whole`: no part of the name has support; `elsewhere`: other sentences of the source have it.
+    `whole`: no part of the name has support; `elsewhere`: other sentences of the source have it; `place`: it is a city or a region.
     """
 
     name: Name
@@ -31,6 +31,7 @@ class Stranger:
     likeness: float | None
     whole: bool
     elsewhere: bool = False
+    place: bool = False
 
     @property
     def telling(self) -> bool:
@@ -73,13 +74,12 @@ class Places:
 
     def known(self, span: Span, couple: Couple) -> bool:
         """Is a word here a realm? A city or region counts only where the source has it too, or another that it was taken for."""
+        return any(realm.kind not in ("city", "region") or self._answered(realm, couple) for realm in self.at(span))
+
+    def at(self, span: Span) -> list[realms.Realm]:
+        """The realms that a stretch of the translation names."""
         first = bisect_left(self.here, span.start, key=lambda realm: realm.span.end - 1)
-        for realm in self.here[first:]:
-            if realm.span.start >= span.end:
-                return False
-            if realm.kind not in ("city", "region") or self._answered(realm, couple):
-                return True
-        return False
+        return [realm for realm in self.here[first : first + 3] if realm.span.overlaps(span)]
 
     def _answered(self, realm: realms.Realm, couple: Couple) -> bool:
         first = bisect_left(self.there, couple.wide_there.start, key=lambda one: one.span.start)
@@ -153,7 +153,9 @@ def _stranger(name: Name, couple: Couple, there: Words, words: links.Words | Non
     likeness = max((like for _, _, like in judged if like is not None), default=None)
     if _foreign(name, sum(value for _, value, _ in judged) / len(judged), likeness, there):
         elsewhere = any(support(part.sound, there, Span(0, len(there.text)))[0] >= ELSEWHERE for part in telling)
-        return Stranger(name, telling if placed else own, likeness, whole=True, elsewhere=elsewhere)
+        return Stranger(
+            name, telling if placed else own, likeness, whole=True, elsewhere=elsewhere, place=any(places.at(part.span) for part in telling)
+        )
     part, value, like = judged[0]
     if len(judged) > 1 and part.given and not there.caseless and value < 0.5 and like is not None and like < 0.15:
         return Stranger(name, (part,), like, whole=False)
