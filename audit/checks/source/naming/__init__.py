@@ -1,4 +1,4 @@
-"""This file compares the names of both sides: changed, lost, added and misspelt ones."""
+"""This file compares the names of both sides: changed and added ones."""
 
 from __future__ import annotations
 
@@ -35,13 +35,6 @@ def added(sides: Sides) -> Iterator[Found]:
                 yield Found(stranger.span, {"found": stranger.span.of(sides.text)}, source_span=one.couple.there)
 
 
-def lost(sides: Sides) -> Iterator[Found]:
-    """A name of the source for which nothing stands here."""
-    for one in evidence(sides):
-        for word, beside in one.lost[:1]:
-            yield Found(beside, {"found": beside.of(sides.text), "source": word.text}, source_span=word.span)
-
-
 def _comparable(stranger: Stranger, word: Word) -> bool:
     """May these two be one taken for the other? Acronyms are translated, and may stand for a name in full."""
     letters = word.text.isupper() and len(word.text) > 1
@@ -61,4 +54,4 @@ def _part(span: Span, whole: Span) -> float:
     return (span.start - whole.start) / max(1, whole.end - whole.start)
 
 
-FAULTS: dict[str, Finder] = {"name-changed": changed, "name-added": added, "name-lost": lost}
+FAULTS: dict[str, Finder] = {"name-changed": changed, "name-added": added}

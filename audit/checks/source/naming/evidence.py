@@ -15,8 +15,6 @@ from audit.sides import LEAST
 
 ELSEWHERE = 0.72
 """From this support on, a name stands in another sentence of the source."""
-LOST, BESIDE = 0.2, 0.45
-"""Below the first likeness nothing stands for a name of the source; from the second on a word beside it was translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,11 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a couple holds: English names that the source lacks, and source names that the translation lacks.
-
-    `lost` are those of which the links are sure too, each with the English word beside which it should stand.
-    """
+    """What a couple holds: English names that the source lacks, and source names that the translation lacks."""
 
     couple: Couple
     strangers: tuple[Stranger, ...]
     missing: tuple[Word, ...]
-    lost: tuple[tuple[Word, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +109,7 @@ def _gather(sides: Sides) -> Iterator[Evidence]:
             if (stranger := _stranger(name, couple, there, words, places)) is not None
         )
         gone = tuple(missing(sides.analysis, there, couple, words))
-        lost = tuple(_lost(gone, there, couple, words)) if words is not None and not strangers else ()
-        yield Evidence(couple, strangers, tuple(word for word, _ in gone), lost)
-
-
-def _lost(gone: tuple[tuple[Word, float | None], ...], there: Words, couple: Couple, words: links.Words) -> Iterator[tuple[Word, Span]]:
-    """The missing names that no English word is like at all, next to words that were translated: there the name should stand."""
-    around = there.within(couple.there)
-    for word, likeness in gone:
-        if likeness is None or likeness >= LOST or (there.caseless and word.role != "person"):
-            continue
-        at = around.index(word)
-        beside = [words.translated(one.span) for one in (*around[at + 1 : at + 3], *around[max(0, at - 2) : at])]
-        sure = [span for like, span in beside if like >= BESIDE and span is not None and couple.here.contains(span)]
-        if sure:
-            yield word, sure[0]
+        yield Evidence(couple, strangers, tuple(word for word, _ in gone))
 
 
 def _sentences(analysis: Analysis, span: Span) -> Iterator[Sentence]:
