@@ -12,7 +12,7 @@ import pytest
 from audit.bundled import folder
 from audit.commands.rules import index, page, schema
 from audit.config import Config
-from audit.model import Document, Rule
+from audit.model import Document, Earlier, Rule
 from audit.pipeline import Line
 from audit.prove import prove, written_out
 from audit.rulebook import read_cards
@@ -31,7 +31,8 @@ def test_a_message_says_what_was_found_in_full_sentences(rule: Rule) -> None:
     places = {place for _, place, _, _ in Formatter().parse(rule.message) if place}
     example = next(written_out(rule))
     language = example.source_language or (rule.only[0] if rule.only else None)
-    document = Document("a", example.text, source=example.source, source_language=language, date=example.date)
+    earlier = Earlier(example.against) if example.against else None
+    document = Document("a", example.text, source=example.source, source_language=language, date=example.date, earlier=earlier)
     findings = Line(Config(force=True), {rule.name: rule}).audit(document).findings
     assert findings
     for finding in findings:
@@ -57,7 +58,7 @@ def test_an_expression_compiles_which_is_not_tried_when_the_tool_starts(rule: Ru
 def test_no_two_examples_are_the_same() -> None:
     for rule in RULES:
         examples = (*rule.bad, *rule.good, *rule.missed, *rule.false_alarms)
-        told = Counter((example.text, example.source, example.source_language, example.date) for example in examples)
+        told = Counter((example.text, example.source, example.source_language, example.date, example.against) for example in examples)
         assert [example[0] for example, times in told.items() if times > 1] == [], rule.path
 
 

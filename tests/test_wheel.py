@@ -81,7 +81,7 @@ def test_a_wheel_in_an_empty_environment_audits_as_the_checkout_does(wheel: Path
     # pip wants a hash for the wheel too once it sees one; which versions were tested is all that matters here.
     pins = re.findall(r"^[\w.-]+==\S+(?: ; [^\\\n]+)?", (HOUSE / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE)
     (tmp_path / "pins.txt").write_text("\n".join(pins), encoding="utf-8")
-    install = [programs / "pip", "install", "--quiet", "--no-compile", "--constraint", tmp_path / "pins.txt", wheel]
+    install = [programs / "pip", "install", "--quiet", "--no-compile", "--constraint", tmp_path / "pins.txt", f"{wheel}[align]"]
     subprocess.run(install, cwd=tmp_path, check=True, capture_output=True)
     article = HOUSE / "examples" / "river-talks" / "translation.txt"
     shutil.copytree(article.parent, tmp_path / "river-talks")

@@ -1,4 +1,4 @@
-"""This file tells how well a source text supports an English name: is it there, in whatever script, language or spelling?"""
+"""This file tells how well a source text supports an English name: whether it is there, in whatever script or spelling."""
 
 from __future__ import annotations
 
