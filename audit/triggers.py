@@ -1,4 +1,4 @@
-"""This file turns the second key of a calque: whether the source holds the expression that the card says the engine misread.
+"""This file turns the second key of a calque: whether the source holds the expression that the card says the engine misread."""
 
 from __future__ import annotations
 
