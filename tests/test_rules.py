@@ -38,7 +38,7 @@ def test_a_message_says_what_was_found_in_full_sentences(rule: Rule) -> None:
     for finding in findings:
         assert "{" not in finding.message or "{" in finding.quote
         assert "''" not in finding.message, "a place of the message was filled with nothing"
-        assert finding.message[-1] in ".?!"
+        assert finding.message.rstrip("”")[-1] in ".?!"
         if "found" in places:
             assert " ".join(finding.quote.split()) in " ".join(finding.message.split())
 
