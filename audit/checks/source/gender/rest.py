@@ -1,4 +1,4 @@
-"""This file finds a pronoun of the wrong gender where no single word of the source says so: by order, or by all that stands near."""
+"""This file finds a wrong gender that no single pronoun of the source shows: by the order of all, or by everybody who stands near."""
 
 from __future__ import annotations
 
