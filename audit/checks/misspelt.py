@@ -10,15 +10,14 @@ from typing import ClassVar
 
 import regex
 
-from audit.frequency import abroad, zipf
+from audit.frequency import foreign, zipf
 from audit.model import Analysis, Failure, Match, Rule, Span
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}\p{M}@#./_’'&-])\p{Ll}{3,24}(?![\p{L}\p{N}\p{M}@_/’'-]|\.\p{L})")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORT, _SHORT_RARE, _SHORT_USED = 3, 1.9, 5.2
-"""Of three letters, a word must be rarer and the one meant far commoner: there are many such words, and few of them are known."""
-_OTHERS = ("fr", "es", "it", "pt", "de", "nl", "pl", "cs", "sv", "fi", "id", "tr", "ca", "ro", "hu")
-_ABROAD = 3.0
+_SHORTEST = 3
+_STRICTER = {3: (1.9, 5.2), 4: (2.0, 4.5)}
+"""How rare a word of so few letters must be, and how common the one meant: there are many short words one letter apart."""
 _PREFIXES = (
     "anti auto bi bio co counter cross cyber de dis down eco extra fore geo hyper im in infra inter intra mega micro mid mini mis multi "
     "neo non off out over para poly post pre pro proto pseudo quasi re self semi sub super tele trans tri ultra un under uni up"
@@ -65,8 +64,7 @@ class Misspelt:
 
 
 def _misprint(rule: Rule, analysis: Analysis, span: Span, word: str) -> Iterator[Match]:
-    settings = rule.settings
-    meant = _meant(word, min(settings.rare, _SHORT_RARE) if len(word) == _SHORT else settings.rare, settings.commoner)
+    meant = _meant(word, rule.settings.rare, rule.settings.commoner)
     if meant and not _foreign(analysis, span):
         yield Match(rule.name, span, {"meant": meant}, (meant,))
 
@@ -74,12 +72,12 @@ def _misprint(rule: Rule, analysis: Analysis, span: Span, word: str) -> Iterator
 @lru_cache(maxsize=50_000)
 def _meant(word: str, rare: float, commoner: float) -> str:
     """The word that was meant; empty for a word that may be right."""
+    rarer, used_often = _STRICTER.get(len(word), (rare, 0.0))
     own = zipf(word)
-    if own > rare or _derived(word) or any(abroad(word, language) >= _ABROAD for language in _OTHERS):
+    if own > min(rare, rarer) or foreign(word) or _derived(word):
         return ""
     used, meant = max((zipf(other), other) for other in _edits(word))
-    least = _SHORT_USED if len(word) == _SHORT else max(commoner, own + commoner)
-    return meant if used >= least else ""
+    return meant if used >= max(used_often, own + commoner) else ""
 
 
 def _edits(word: str) -> set[str]:
@@ -88,7 +86,7 @@ def _edits(word: str) -> set[str]:
     added = {left + right[1:] for left, right in cuts if right}
     swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
     replaced = {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
-    return {other for other in lost | added | swapped | replaced if len(other) >= _SHORT} - {word}
+    return {other for other in lost | added | swapped | replaced if len(other) >= _SHORTEST} - {word}
 
 
 def _derived(word: str) -> bool:
@@ -106,7 +104,9 @@ def _derived(word: str) -> bool:
 
 
 def _foreign(analysis: Analysis, span: Span) -> bool:
-    """Does the word stand among others that English hardly knows? Then it is a quotation in another language, or a name."""
+    """Is the word quoted alone, or among others that English hardly knows? Then it is a name, or of another language."""
+    if any(quote.inside.contains(span) and len(quote.inside.of(analysis.text).split()) == 1 for quote in analysis.quotations):
+        return True
     sentence = analysis.sentence_at(span.start)
     around = sentence.span if sentence else span
     hits = [hit for hit in _WORD.finditer(analysis.text, around.start, around.end) if abs(hit.start() - span.start) < 40]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import regex
 
 from audit import encode, links, polarity
@@ -18,6 +18,9 @@ from audit.checks.source.found import Found, Sides
 from audit.model import Couple
 from audit.opposites import opposites
 from audit.spans import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WORD = regex.compile(r"(?<![\p{L}'’-])\p{L}+(?![\p{L}'’-])")
 GATE = 0.62
@@ -79,7 +82,7 @@ def _of(text: str, couple: Couple, words: links.Words, span: Span, others: tuple
     yield from (Probe(couple, words, index, own, other) for other in others)
 
 
-def _read(text: str, probes: list[Probe]) -> list[np.ndarray]:
+def _read(text: str, probes: list[Probe]) -> list[NDArray[Any]]:
     """The vector of each opposite where the word stands."""
     pieces, spans, places, at = [], [], [], 0
     for probe in probes:
@@ -95,7 +98,9 @@ def _read(text: str, probes: list[Probe]) -> list[np.ndarray]:
     return [one.vectors[next(k for k, w in enumerate(one.words) if w.end > at)] for one, at in zip(encoded, places, strict=True)]
 
 
-def _judged(both: Sides, probe: Probe, vector: np.ndarray) -> tuple[float, Found] | None:
+def _judged(both: Sides, probe: Probe, vector: NDArray[Any]) -> tuple[float, Found] | None:
+    import numpy as np
+
     likeness = probe.words.source @ vector
     at = int(likeness.argmax())
     like = float(likeness[at])
