@@ -28,7 +28,10 @@ def test_a_card_proves_itself(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_message_says_what_was_found_in_full_sentences(rule: Rule) -> None:
-    places = {place for _, place, _, _ in Formatter().parse(rule.message) if place}
+    pieces = list(Formatter().parse(rule.message))
+    places = {place for _, place, _, _ in pieces if place}
+    glued = [f"{before[-12:]}{{{place}}}" for before, place, _, _ in pieces if place and before[-1:].isalnum()]
+    assert not glued, "a word and a place of the message stand together without a space"
     example = next(written_out(rule))
     language = example.source_language or (rule.only[0] if rule.only else None)
     earlier = Earlier(example.against) if example.against else None
