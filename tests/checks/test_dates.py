@@ -9,7 +9,7 @@ import pytest
 
 from audit.analyse import analyse
 from audit.checks.dates import FAULTS, Fault
-from audit.checks.dates.found import Found
+from audit.found import Found
 from audit.ledger import keep
 from audit.model import Document
 from audit.segment import segment

@@ -6,7 +6,7 @@ import pytest
 
 from audit.analyse import analyse
 from audit.checks.numbers import FAULTS, Fault
-from audit.checks.numbers.found import Found
+from audit.found import Found
 from audit.ledger import keep
 from audit.model import Document
 from audit.segment import segment

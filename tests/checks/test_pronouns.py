@@ -8,9 +8,9 @@ import pytest
 
 from audit.analyse import analyse
 from audit.checks.pronouns import FAULTS
-from audit.checks.pronouns.forms import Found
 from audit.config import Config
 from audit.facts.index import Facts
+from audit.found import Found
 from audit.ledger import keep
 from audit.model import Document
 from audit.pipeline import line

@@ -8,7 +8,6 @@ from typing import ClassVar, Literal
 
 from audit.checks.dates.ages import article_year
 from audit.checks.dates.calendar import weekday_clash, weekday_of_article, weekday_with_year
-from audit.checks.dates.found import Finder
 from audit.checks.dates.impossible import impossible
 from audit.checks.dates.later import days_later
 from audit.checks.dates.lives import age_between
@@ -16,6 +15,7 @@ from audit.checks.dates.order import backwards
 from audit.checks.dates.relative import relative_day
 from audit.checks.dates.spans import days_counted, years_counted, years_later
 from audit.checks.dates.tense import tense
+from audit.found import Finder
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
@@ -58,4 +58,4 @@ class Dates:
     def find(self, analysis: Analysis) -> Iterator[Match]:
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](analysis):
-                yield Match(rule.name, found.span, found.values, found.better, found.related)
+                yield found.match(rule.name)

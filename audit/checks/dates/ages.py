@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from audit.checks.dates.found import ANNIVERSARY, BORN, Found, compiled, matches, ordinal, sentence_of, small
+from audit.checks.dates.found import ANNIVERSARY, BORN, compiled, matches, ordinal, sentence_of, small
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import GREGORIAN_EVERYWHERE, MONTHS, WEEKDAYS, Pair, day_of, nearest, weekday_number, years_that_fit
-from audit.checks.dates.found import Found, say
+from audit.checks.dates.found import say
 from audit.entries import Day
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

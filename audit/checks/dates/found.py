@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -11,22 +10,9 @@ import regex
 from audit.almanac import MONTH, YEAR
 from audit.cache import expression
 from audit.entries import Day
-from audit.model import Analysis, Related
+from audit.model import Analysis
 from audit.numerals import ORDINALS, WORDS, value
 from audit.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One fault: where, what fills the card's message, what would be right, and the other places it rests on."""
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    better: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
-
-
-Finder = Callable[[Analysis], Iterator[Found]]
 
 SMALL_NUMBER = rf"(?:\d{{1,3}}(?!\d|[,.]\d)|(?i:{WORDS}))"
 """A count of years, days or birthdays."""

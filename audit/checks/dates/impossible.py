@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import LAST_DAYS, MONTHS, day_of, month_number
-from audit.checks.dates.found import Found, compiled, sentence_of
+from audit.checks.dates.found import compiled, sentence_of
 from audit.entries import Day
+from audit.found import Found
 from audit.model import Analysis
 from audit.spans import Span
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from audit.almanac import nearest
-from audit.checks.dates.found import APART, Found, before_in_two, matches, say, small
+from audit.checks.dates.found import APART, before_in_two, matches, say, small
 from audit.entries import Day
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.dates.found import ANNIVERSARY, BORN, Found, before_in_two, compiled, matches, ordinal, sentence_of
+from audit.checks.dates.found import ANNIVERSARY, BORN, before_in_two, compiled, matches, ordinal, sentence_of
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import day_of, month_number
-from audit.checks.dates.found import Found, compiled, sentence_of
+from audit.checks.dates.found import compiled, sentence_of
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS, nearest, written
-from audit.checks.dates.found import APART, Found, matches, say, small
+from audit.checks.dates.found import APART, matches, say, small
 from audit.entries import Day
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

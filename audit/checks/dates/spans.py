@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import WEEKDAYS, month_number, weekday_number
-from audit.checks.dates.found import Found, before_in_two, matches, small
+from audit.checks.dates.found import before_in_two, matches, small
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

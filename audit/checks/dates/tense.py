@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS
-from audit.checks.dates.found import Found, sentence_of
+from audit.checks.dates.found import sentence_of
 from audit.entries import Day
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.spans import Span
 

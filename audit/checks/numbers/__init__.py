@@ -9,12 +9,12 @@ from typing import ClassVar, Literal
 from audit.checks.numbers.anchors import ages, members, tolls
 from audit.checks.numbers.conversions import conversion
 from audit.checks.numbers.directions import direction, factor, percentage
-from audit.checks.numbers.found import Finder
 from audit.checks.numbers.lists import counted
 from audit.checks.numbers.magnitudes import doubled
 from audit.checks.numbers.ranges import inverted, part_greater
 from audit.checks.numbers.shares import fraction, part_of_whole
 from audit.checks.numbers.sums import total
+from audit.found import Finder
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
@@ -58,4 +58,4 @@ class Numbers:
     def find(self, analysis: Analysis) -> Iterator[Match]:
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](analysis):
-                yield Match(rule.name, found.span, found.values, found.better, found.related)
+                yield found.match(rule.name)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import regex
 
 from audit.almanac import MONTHS, WEEKDAYS
-from audit.checks.numbers.found import Found, around, compiled, searched
+from audit.checks.numbers.found import around, compiled, searched
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import NUMBER, value
 from audit.spans import Span

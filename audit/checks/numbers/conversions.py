@@ -8,7 +8,8 @@ from functools import cache
 import regex
 
 from audit.cache import expression
-from audit.checks.numbers.found import Found, around, searched
+from audit.checks.numbers.found import around, searched
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import NUMBER, precision, said, value
 from audit.spans import Span

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.numbers.found import PERCENT, Amount, Found, amount, around, compiled, pair, searched
+from audit.checks.numbers.found import PERCENT, Amount, amount, around, compiled, pair, searched
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import said
 from audit.spans import Span

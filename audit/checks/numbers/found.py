@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from audit.cache import expression
-from audit.model import Analysis, Related
+from audit.model import Analysis
 from audit.numerals import NUMBER, SCALES, precision, value
 from audit.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One fault: where, what fills the card's message, what would be right, and the other places it rests on."""
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    better: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
-
-
-Finder = Callable[[Analysis], Iterator[Found]]
 
 PERCENT = r"(?:[ ]?%%|[ -]per[ ]?cent\b|[ ]pct\b)"
 _UNIT = rf"(?:{PERCENT}|[ ](?:percentage[ ])?points?\b)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.numbers.found import Found
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import SMALL
 from audit.spans import Span

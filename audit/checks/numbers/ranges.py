@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.numbers.found import HEDGE, Found, amount, around, compiled, pair, searched
+from audit.checks.numbers.found import HEDGE, amount, around, compiled, pair, searched
+from audit.found import Found
 from audit.model import Analysis
 from audit.spans import Span
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.numbers.found import Found, amount, compiled, searched
+from audit.checks.numbers.found import amount, compiled, searched
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import said, value
 from audit.spans import Span

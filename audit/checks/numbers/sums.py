@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.numbers.found import HEDGE, Amount, Found, around, compiled, searched
+from audit.checks.numbers.found import HEDGE, Amount, around, compiled, searched
+from audit.found import Found
 from audit.model import Analysis, Related
 from audit.numerals import NUMBER, precision, said, value
 from audit.spans import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from audit.checks.pronouns import bodies, bound, impersonal, titles
-from audit.checks.pronouns.forms import Found
+from audit.found import Found
 from audit.model import Analysis, Match, Rule
 
 Fault = Literal[
@@ -37,4 +37,4 @@ class Pronouns:
         for rule in self._rules:
             for fault in rule.settings.fault:
                 for found in FAULTS[fault](analysis):
-                    yield Match(rule.name, found.span, found.values, found.better, found.related)
+                    yield found.match(rule.name)

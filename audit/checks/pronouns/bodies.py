@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audit.checks.pronouns.forms import Found, neuter
+from audit.checks.pronouns.forms import neuter
+from audit.found import Found
 from audit.inflect import forms
 from audit.knowledge import table, words
 from audit.model import Analysis, Related, Span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from audit.checks.pronouns.forms import Found, other
+from audit.checks.pronouns.forms import other
 from audit.entries import Person, Pronoun
+from audit.found import Found
 from audit.model import Analysis, Related
 
 BINDINGS = ("reflexive", "own", "joined", "relative", "said", "fronted", "next", "counterpart")

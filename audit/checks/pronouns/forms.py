@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from audit.model import Analysis, Related, Span
+from audit.model import Analysis, Span
 
 _OTHER = {
     "he": "she",
@@ -17,16 +14,6 @@ _OTHER = {
     "herself": "himself",
 }
 _IT = {"he": "it", "she": "it", "him": "it", "his": "its", "hers": "its", "himself": "itself", "herself": "itself"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A fault: where, the message's values, what to write, and the place that shows it."""
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    better: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
 
 
 def other(analysis: Analysis, span: Span) -> str:

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import regex
 
-from audit.checks.pronouns.forms import Found
+from audit.found import Found
 from audit.model import Analysis, Span
 
 _BE = (

@@ -7,8 +7,8 @@ from functools import cache, partial
 
 import regex
 
-from audit.checks.pronouns.forms import Found
 from audit.entries import Evidence, Person
+from audit.found import Found
 from audit.knowledge import words
 from audit.model import Analysis, Related, Span
 

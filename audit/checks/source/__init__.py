@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from audit.checks.source import calendar, gender, meaning, naming, numbers, polarity, quotations, realms, surface
-from audit.checks.source.found import Finder, sides
+from audit.checks.source.both import Finder, sides
 from audit.checks.source.since import changed_since
 from audit.model import Analysis, Failure, Match, Rule
 
@@ -52,4 +52,4 @@ class Source:
             return
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](both):
-                yield Match(rule.name, found.span, found.values, found.better, found.related, found.source_span, severity=found.severity)
+                yield found.match(rule.name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.spans import Span
 
 _SHOWN = 160

@@ -6,8 +6,9 @@ import pytest
 from babel.dates import format_date
 
 from audit.analyse import analyse
+from audit.checks.source.both import Sides
 from audit.checks.source.calendar import FAULTS
-from audit.checks.source.found import Found, Sides
+from audit.found import Found
 from audit.model import Couple, Document, Original
 from audit.segment import segment
 from audit.spans import Span

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.analyse import analyse
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.numbers import FAULTS
+from audit.found import Found
 from audit.model import Couple, Document, Original
 from audit.segment import segment
 from audit.spans import Span

@@ -9,7 +9,7 @@ import pytest
 from audit.align import align
 from audit.analyse import analyse
 from audit.checks.source import FAULTS
-from audit.checks.source.found import sides
+from audit.checks.source.both import sides
 from audit.model import Analysis, Document
 from audit.original import read
 from audit.segment import segment

@@ -1,5 +1,6 @@
 """This file names the comparisons of days and times: weekday, month, day, clock, part of the day, century, decade, season, yesterday."""
 
+from audit.checks.source.both import Finder
 from audit.checks.source.calendar.faults import (
     century_changed,
     date_changed,
@@ -11,7 +12,6 @@ from audit.checks.source.calendar.faults import (
     time_changed,
     weekday_changed,
 )
-from audit.checks.source.found import Finder
 
 FAULTS: dict[str, Finder] = {
     "weekday-changed": weekday_changed,

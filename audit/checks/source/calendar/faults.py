@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from audit.almanac import MONTHS, WEEKDAYS
 from audit.cache import expression
 from audit.calendars import Kind, When
+from audit.checks.source.both import Sides
 from audit.checks.source.calendar.pairing import Pair, differences
-from audit.checks.source.found import Found, Sides
+from audit.found import Found
 from audit.knowledge import words
 
 _PARTS = {"M": "morning", "A": "afternoon", "E": "evening", "N": "night"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.calendars import Kind, When, read, small_numbers
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.sides import LEAST, Couple
 from audit.spans import Span
 

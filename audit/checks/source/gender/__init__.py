@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.gender.nouns import noun_changed
 from audit.checks.source.gender.pronouns import gender_changed
 

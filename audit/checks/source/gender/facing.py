@@ -10,7 +10,7 @@ from functools import cached_property
 import regex
 
 from audit import genders
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.entries import Gender, Mention
 from audit.genders import Mark, Reading
 from audit.model import Couple

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.gender.facing import OTHER, Facing, facing, only
+from audit.found import Found
 from audit.genders import Mark
 
 _NEUTRAL = frozenset({"actor", "hero", "waiter", "chair"})

@@ -8,9 +8,10 @@ import regex
 
 from audit import genders, links
 from audit.cache import expression
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.gender.facing import OTHER, Facing, as_object, facing, only
 from audit.checks.source.gender.rest import by_noun, by_order, clitics, epicene, spoken_of
+from audit.found import Found
 from audit.genders import Mark
 from audit.links import Words
 from audit.spans import Span

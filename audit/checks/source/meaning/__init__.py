@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.meaning.opposite import opposite
 
 FAULTS: dict[str, Finder] = {

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from audit import encode, links, polarity
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.model import Couple
 from audit.opposites import opposites
 from audit.spans import Span

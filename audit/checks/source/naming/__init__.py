@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.source.found import Finder, Found, Sides
+from audit.checks.source.both import Finder, Sides
 from audit.checks.source.naming.evidence import Evidence, Stranger, evidence
+from audit.found import Found
 from audit.model import Span
 from audit.naming import Word
 

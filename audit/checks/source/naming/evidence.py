@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit import links, realms
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.model import Analysis, Couple, Sentence, Span
 from audit.naming import Name, Part, Word, Words, names, read, support
 from audit.naming.lost import missing

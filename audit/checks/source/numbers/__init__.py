@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.numbers.faults import number_added, number_changed, number_lost, scale_changed
 
 FAULTS: dict[str, Finder] = {

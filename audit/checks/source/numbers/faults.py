@@ -9,9 +9,10 @@ import regex
 
 from audit.amounts import Amount
 from audit.amounts.digits import significant
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.numbers.pairing import Rest, rests, timed
 from audit.checks.source.numbers.units import currency, money
+from audit.found import Found
 
 _GROUPS = {
     "year": "year",

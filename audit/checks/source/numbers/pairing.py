@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from audit.amounts import Amount, known, read
 from audit.calendars import read as whens
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.numbers.same import alike, equal
 from audit.model import Couple
 from audit.spans import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.polarity.negation import added, lost, only_as_not
 from audit.checks.source.polarity.questions import question_as_statement, statement_as_question
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import regex
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.model import Couple
 from audit.polarity import Cue, Polarity, known, read
 from audit.spans import Span

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.spans import Span
 
 _MARK = regex.compile(r"(?<!\()[?？؟⁇⁈⁉]+(?!\))")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.quotations.extent import extent
 from audit.checks.source.quotations.marks import added, lost
 from audit.checks.source.quotations.persons import person_shift

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.quotations.paired import MARK, length, pairs
+from audit.found import Found
 from audit.model import Couple
 
 SHIFTED = 0.3

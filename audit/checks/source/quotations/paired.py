@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.model import Couple
 from audit.spans import Span
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from audit.cache import expression
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.quotations.paired import pairs
+from audit.found import Found
 from audit.spans import Span
 
 _OURS = regex.compile(r"(?i)(?<!\p{L})(?:I|me|my|mine|myself|we|us|our|ours|ourselves|let's)(?!\p{L})")

@@ -7,8 +7,9 @@ from unicodedata import normalize
 
 import regex
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.quotations.paired import Pair, pairs
+from audit.found import Found
 from audit.spans import Span
 
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}’'-]+")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from audit.checks.source.found import Finder, Found, Sides
+from audit.checks.source.both import Finder, Sides
 from audit.checks.source.realms import figures
 from audit.checks.source.realms.pairs import Change, changes
 from audit.checks.source.realms.single import added, lost
+from audit.found import Found
 
 
 def _find(fault: str, sides: Sides) -> Iterator[Found]:

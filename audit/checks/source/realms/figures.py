@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from audit.checks.source.found import Finder, Found, Sides
+from audit.checks.source.both import Finder, Sides
+from audit.found import Found
 from audit.model import Span
 from audit.realms.measures import Measure, measures
 from audit.sides import LEAST

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.model import Couple, Span
 from audit.realms import LANGUAGES, Realm, capitals, english, read
 from audit.sides import LEAST

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.realms.pairs import pairs
 from audit.facts.names import plain
+from audit.found import Found
 from audit.model import Couple, Span
 from audit.realms import Realm, big, english
 

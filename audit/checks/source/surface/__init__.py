@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.source.found import Finder
+from audit.checks.source.both import Finder
 from audit.checks.source.surface.capital_lost import capital_lost
 from audit.checks.source.surface.leftover import left_in_source
 from audit.checks.source.surface.marks import final_stop_lost, stray_mark

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.frequency import zipf
 from audit.model import Couple, Span
 

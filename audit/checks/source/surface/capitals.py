@@ -8,7 +8,7 @@ from functools import cached_property
 
 import regex
 
-from audit.checks.source.found import Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.surface.foreign import CAPITAL, common, foreign
 from audit.model import Span
 

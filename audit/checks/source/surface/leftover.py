@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
 from audit.checks.source.surface.capitals import Capitals, Word, begins_longer
 from audit.checks.source.surface.foreign import SEEN, UNSEEN, common, foreign, kept, particles, read
+from audit.found import Found
 from audit.frequency import everyday, zipf
 from audit.glosses import glossed
 from audit.knowledge import words

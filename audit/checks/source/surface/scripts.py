@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from audit.cache import expression
-from audit.checks.source.found import Found, Sides
+from audit.checks.source.both import Sides
+from audit.found import Found
 from audit.languages import name
 from audit.model import Span
 

@@ -1,27 +1,12 @@
-"""This file holds what all comparisons with the source share: what is found, and the couples that may be compared."""
+"""This file holds what all comparisons with the source share: both sides, and the couples that may be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from audit.model import Analysis, Couple, Original, Related, Severity
-from audit.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One fault: where in the translation, what fills the card's message, what would be right, and the words of the source.
-
-    What is missing here has no place of its own: its span is the word or the sentence where it should stand.
-    """
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    better: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
-    source_span: Span | None = None
-    severity: Severity | None = None
+from audit.found import Found
+from audit.model import Analysis, Couple, Original
 
 
 @dataclass(frozen=True, slots=True)
