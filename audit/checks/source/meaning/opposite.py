@@ -63,9 +63,10 @@ def _probes(both: Sides) -> Iterator[Probe]:
         return
     for couple in both.couples:
         words = None
+        said = frozenset(_WORD.findall(couple.here.of(both.text).lower()))
         for hit in _WORD.finditer(both.text, couple.here.start, couple.here.end):
             others = known.get(hit[0].lower())
-            if not others:
+            if not others or any(other in said for other in others):
                 continue
             words = words or links.words(alignment, couple, both.language)
             if words is None:
@@ -96,7 +97,8 @@ def _read(text: str, probes: list[Probe]) -> list[NDArray[Any]]:
         places.append(at + len(before))
         at += len(piece) + 1
     encoded = encode.encode("\n".join(pieces), spans)
-    return [one.vectors[next(k for k, w in enumerate(one.words) if w.end > at)] for one, at in zip(encoded, places, strict=True)]
+    found = [[k for k, word in enumerate(one.words) if word.end > at] for one, at in zip(encoded, places, strict=True)]
+    return [one.vectors[words[0] if words else -1] for one, words in zip(encoded, found, strict=True)]
 
 
 def _judged(both: Sides, probe: Probe, vector: NDArray[Any]) -> tuple[float, Found] | None:
