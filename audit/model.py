@@ -18,6 +18,7 @@ from audit.sides import Alignment as Alignment
 from audit.sides import Couple as Couple
 from audit.sides import Original as Original
 from audit.sides import Passage as Passage
+from audit.sides import Reference as Reference
 from audit.spans import Run as Run
 from audit.spans import Span as Span
 from audit.spans import position as position
@@ -172,6 +173,7 @@ class Analysis:
     facts: Facts | None = None
     statements: tuple[Statement, ...] = ()
     changes: Changes | None = None
+    references: tuple[Reference, ...] = ()
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand wholly inside quotation marks?"""
@@ -329,6 +331,7 @@ class Result:
     original: Original | None = None
     alignment: Alignment | None = None
     notes: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, claims, facts, ledger, original, reopen, rulebook, statements, style, triggers
+from audit import cache, claims, facts, ledger, original, references, reopen, rulebook, statements, style, triggers
 from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
@@ -46,7 +46,8 @@ class Line:
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
         analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
-        analysis = ledger.keep(analysis)
+        beside, unlike = references.beside(document.name, analysis.text, document.references, force=self.config.force)
+        analysis = ledger.keep(replace(analysis, references=beside))
         analysis = replace(analysis, statements=statements.read(analysis))
         found, unseen = apply(self.checks, analysis)
         matches = list(triggers.turn(found, self.rules, analysis))
@@ -56,7 +57,7 @@ class Line:
         merged = merge(findings, document)
         scores, unmeasured = _scores(document, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
-        failures += [*document.unread, *unfit, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
+        failures += [*document.unread, *unfit, *unlike, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
             document,
             merged,
@@ -69,6 +70,7 @@ class Line:
             analysis.original,
             analysis.alignment and replace(analysis.alignment, vectors={}),
             (*document.notes, *reopened),
+            analysis.references,
         )
 
     def _beside(self, analysis: Analysis) -> tuple[Analysis, list[Failure]]:

@@ -67,3 +67,15 @@ class Alignment:
     confidence: float = 1.0
     method: str = "anchors"
     vectors: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A human translation of the same article: its text cut into sentences, and which of them each sentence of the translation matches.
+
+    It is laid out as a source is, so what compares two sides can read it: `original.language` is "en", and in `alignment` everything
+    `there` counts in `original.text`, which is the reference as given but for soft line breaks.
+    """
+
+    original: Original
+    alignment: Alignment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from audit import encode
 from audit.align.beads import Bead, path
@@ -23,15 +24,25 @@ MORE = 0.15
 STRAY = 0.8
 """What it costs that a sentence of a bead is like none of the other side's: per point of likeness that is missing."""
 BORDER = 0.06
-SURE, NEVER = 0.62, 0.2
-"""Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
-GUESSED = 0.7
-FITTING = 0.3
-"""Without the encoder: how far (as a logarithm) a length may be from the one expected and still speak for a couple."""
 MOVED = 0.5
 """Likeness of meaning from which two sentences that were left over are taken for one that was moved."""
 NEIGHBOURS = 0.3
 """What two sure neighbours add to the confidence of the couple between them."""
+
+
+class Fit(Protocol):
+    """How well runs of sentences fit together: (i, wide) here, (j, high) there. 1 is alike, 0 has nothing in common."""
+
+    @property
+    def method(self) -> str: ...
+    @property
+    def trust(self) -> float:
+        """1 where `meant` can be believed, less where it is a guess."""
+
+    def of(self, i: int, wide: int, j: int, high: int) -> float: ...
+    def meant(self, i: int, wide: int, j: int, high: int) -> float: ...
+    def strayed(self, i: int, wide: int, j: int, high: int) -> float: ...
+    def sure(self, i: int, wide: int, j: int, high: int) -> float: ...
 
 
 def coupled(analysis: Analysis, original: Original) -> Alignment:
@@ -49,11 +60,17 @@ def coupled(analysis: Analysis, original: Original) -> Alignment:
         there = Side(there.sentences, there.paragraphs, encode.encode(original.text, theirs))
         vectors = {"here": here.encoded, "there": there.encoded}
     likeness = Likeness(here, there, original.language)
-    beads = _beads(here, there, likeness)
-    return _aligned(beads, ours, theirs, likeness, vectors)
+    return fitted((here, ours), (there, theirs), likeness, vectors)
 
 
-def _beads(here: Side, there: Side, likeness: Likeness) -> list[Bead]:
+def fitted(
+    here: tuple[Side, Sequence[Span]], there: tuple[Side, Sequence[Span]], likeness: Fit, vectors: dict[str, Sequence[encode.Encoded]]
+) -> Alignment:
+    """The couples of two sides, neither of them empty, that `likeness` speaks for. A side comes with its sentences' places."""
+    return _aligned(_beads(here[0], there[0], likeness), here[1], there[1], likeness, vectors)
+
+
+def _beads(here: Side, there: Side, likeness: Fit) -> list[Bead]:
     rows, columns = len(here.sentences), len(there.sentences)
     if rows == columns == 1:
         return [Bead(0, 1, 0, 1, 1.0)]
@@ -83,7 +100,7 @@ def _crossed(here: Side, i: int, wide: int, there: Side, j: int, high: int) -> f
 
 
 def _aligned(
-    beads: list[Bead], ours: Sequence[Span], theirs: Sequence[Span], likeness: Likeness, vectors: dict[str, Sequence[encode.Encoded]]
+    beads: list[Bead], ours: Sequence[Span], theirs: Sequence[Span], likeness: Fit, vectors: dict[str, Sequence[encode.Encoded]]
 ) -> Alignment:
     sure = [_confidence(bead, likeness, len(beads)) for bead in beads]
     couples: list[Couple] = []
@@ -102,11 +119,10 @@ def _aligned(
     couples = sorted([*couples, *strayed], key=lambda couple: couple.here)
     letters = sum(span.end - span.start for span in ours)
     kept = sum(couple.confidence * (couple.here.end - couple.here.start) for couple in couples)
-    method = "embeddings" if likeness.meaning else "anchors"
-    return Alignment(tuple(couples), added, lost, tuple(unsure), tuple(strayed), min(1.0, kept / letters), method, vectors)
+    return Alignment(tuple(couples), added, lost, tuple(unsure), tuple(strayed), min(1.0, kept / letters), likeness.method, vectors)
 
 
-def _moved(beads: list[Bead], likeness: Likeness) -> list[Bead]:
+def _moved(beads: list[Bead], likeness: Fit) -> list[Bead]:
     """Sentences left over on both sides that mean the same: each with the one most like it."""
     here = [bead.here for bead in beads if not bead.high]
     there = [bead.there for bead in beads if not bead.wide]
@@ -120,19 +136,11 @@ def _moved(beads: list[Bead], likeness: Likeness) -> list[Bead]:
     return found
 
 
-def _confidence(bead: Bead, likeness: Likeness, beads: int) -> float:
+def _confidence(bead: Bead, likeness: Fit, beads: int) -> float:
     """0 for a bead with one empty side; else by its likeness, or by its being the only one."""
     if not (bead.wide and bead.high):
         return 0.0
-    if beads == 1:
-        return 1.0
-    run = (bead.here, bead.wide, bead.there, bead.high)
-    if not likeness.meaning:
-        fits = abs(likeness.stretch(*run)) < FITTING
-        return max(0.0, min(1.0, 0.12 + 0.2 * fits + 0.6 * likeness.anchored(*run)))
-    like = likeness.of(*run)
-    sure = GUESSED + (SURE - GUESSED) * likeness.trust
-    return max(0.0, min(1.0, (like - NEVER) / (sure - NEVER)))
+    return 1.0 if beads == 1 else likeness.sure(bead.here, bead.wide, bead.there, bead.high)
 
 
 def _couple(bead: Bead, ours: Sequence[Span], theirs: Sequence[Span], confidence: float) -> Couple:

@@ -24,6 +24,11 @@ KIN = 0.25
 """Likeness of meaning that a part of a sentence mostly has to the whole (of 0.5 to 0.9)."""
 ANCHORS = 0.25
 LENGTH = 0.12
+SURE, NEVER = 0.62, 0.2
+"""Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
+GUESSED = 0.7
+FITTING = 0.3
+"""Without the encoder: how far (as a logarithm) a length may be from the one expected and still speak for a couple."""
 _ANCHOR = r"\d+(?:[.,:]\d+)*|(?<![A-Za-z])(?:[A-Z][A-Za-z]{2,}|[A-Z]{2,}|[a-z]{7,})"
 NAME, COGNATE = 4, 5
 """Letters by which two spellings of a name, and of a long international word, are known again: endings differ."""
@@ -53,6 +58,18 @@ class Likeness:
         self._anchors = [[_shared(one.anchors, two.anchors) for two in theirs] for one in ours]
         self._lengths = ([one.length for one in ours], [two.length for two in theirs])
         self._ratio = (ours[0].length.sum() + 1) / (theirs[0].length.sum() + 1)
+
+    @property
+    def method(self) -> str:
+        return "embeddings" if self.meaning else "anchors"
+
+    def sure(self, i: int, wide: int, j: int, high: int) -> float:
+        """How certain it is that two runs stand for each other, 0 to 1."""
+        if not self.meaning:
+            fits = abs(self.stretch(i, wide, j, high)) < FITTING
+            return max(0.0, min(1.0, 0.12 + 0.2 * fits + 0.6 * self.anchored(i, wide, j, high)))
+        certain = GUESSED + (SURE - GUESSED) * self.trust
+        return max(0.0, min(1.0, (self.of(i, wide, j, high) - NEVER) / (certain - NEVER)))
 
     def meant(self, i: int, wide: int, j: int, high: int) -> float:
         """Cosine of the two runs' sentence vectors, 0 without an encoder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.languages import name
-from audit.model import Alignment, Analysis, Original
+from audit.model import Alignment, Analysis, Original, Reference
 
 SURE = 0.85
 """Probability from which the detector is believed against the user."""
@@ -17,6 +17,7 @@ SENTENCES = 3
 STRANGE = 0.4
 """Confidence of the whole alignment below which the texts have nothing to do with each other (62 true pairs in nine languages: .66 to
 1; 62 false ones: 0 to .35, Hausa .55)."""
+UNLIKE = 0.2
 RELATED = (
     frozenset(("ru", "uk", "be", "bg", "mk", "sr")),
     frozenset(("hr", "sr", "bs", "sh", "sl")),
@@ -35,13 +36,18 @@ RELATED = (
 
 def wrong_language(text: str, told: str | None, found: tuple[str, float] | None) -> str:
     """What is wrong with the language of a source: it is English, or not what was said. Empty when nothing is."""
-    if found is None or found[1] < SURE or sum(map(str.isalpha, text)) * WORDS_IN_A_SIGN.get(found[0], 1.0) < ENOUGH_LETTERS:
+    if found is None or found[1] < SURE or _letters(text, found[0]) < ENOUGH_LETTERS:
         return ""
     if found[0] == "en" and told != "en":
         return "reads like English: give the original, or swap the two files; a human translation belongs to --reference"
     if told and found[0] != told and not any({told, found[0]} <= family for family in RELATED):
         return f"reads like {name(found[0])}, not {name(told)}: give --source-lang {found[0]}, or the right file"
     return ""
+
+
+def _letters(text: str, language: str) -> float:
+    """About as many English letters as a text has in its language."""
+    return sum(map(str.isalpha, text)) * WORDS_IN_A_SIGN.get(language, 1.0)
 
 
 def wrong_length(analysis: Analysis, original: Original) -> str:
@@ -60,3 +66,30 @@ def stranger(alignment: Alignment, original: Original) -> str:
     if len(original.sentences) < SENTENCES or alignment.method != "embeddings" or alignment.confidence >= STRANGE:
         return ""
     return f"does not fit the translation: {alignment.confidence:.0%} of the text could be aligned; give the source of this article"
+
+
+def foreign(text: str, found: tuple[str, float] | None) -> str:
+    """Says that a reference is not in English. Empty when it may be."""
+    if (
+        found is None
+        or found[0] == "en"
+        or found[1] < SURE
+        or sum(map(str.isalpha, text)) * WORDS_IN_A_SIGN.get(found[0], 1.0) < ENOUGH_LETTERS
+    ):
+        return ""
+    return f"reads like {name(found[0])}, not English: give a human translation into English; the original belongs to --source"
+
+
+def elsewhere(here: Original, reference: Reference) -> str:
+    """Says that a reference has nothing to do with the translation. Empty when it may have."""
+    there, alignment = reference.original, reference.alignment
+    if min(len(here.sentences), len(there.sentences)) < SENTENCES:
+        return ""
+    shares = []
+    for sentences, side in ((here.sentences, "here"), (there.sentences, "there")):
+        letters = sum(one.span.end - one.span.start for one in sentences)
+        spans = [(getattr(couple, side), couple.confidence) for couple in alignment.couples]
+        shares.append(sum(sure * (span.end - span.start) for span, sure in spans) / max(1, letters))
+    if max(shares) >= UNLIKE:
+        return ""
+    return f"does not fit the translation: {max(shares):.0%} of the text could be aligned; give a human translation of this article"
