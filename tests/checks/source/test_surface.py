@@ -40,6 +40,11 @@ def test_source_words_count_unless_they_are_names_titles_or_english(text: str, s
         ("They met at approx. ten.", []),
         ("The mayors' pay rose.", []),
         ("The two- and three-year terms end.", []),
+        ("They shot a brother of his, and a young clerk.", []),
+        ("In the town they came from, it all went smoothly.", []),
+        ('They waited for years" worth of mail.', ['"']),
+        ('"They open it at noon.', []),
+        ('They open it at noon," said the mayor.', []),
     ],
 )
 def test_a_mark_is_stray_only_where_no_mark_can_stand(text: str, marks: list[str]) -> None:
@@ -50,6 +55,13 @@ def test_a_headline_of_a_longer_text_needs_no_full_stop() -> None:
     source = "Le pont est ouvert.\nLe maire a ouvert le pont vendredi."
     assert found("The bridge is open\nThe mayor opened the bridge on Friday.", source, "fr", "final-stop-lost") == []
     assert found("The bridge is open", "Le pont est ouvert.", "fr", "final-stop-lost") == ["open"]
+
+
+def test_a_first_line_that_exclaims_there_and_a_line_that_goes_on_there_need_no_full_stop() -> None:
+    text = "The Old Club Wins the Cup Again in the Last Minute and Its Fans Sing All Night Long\nThe club won the cup on Friday."
+    assert found(text, "劇的勝利！古豪クラブが最後の1分で優勝！\nクラブは金曜に優勝した。", "ja", "final-stop-lost") == []
+    news = "Body of a Man Found in the River North of the Old Town and the Police Look for Two Witnesses - Yahoo!News\nA man was found."
+    assert found(news, "川で男性の遺体発見 - Yahoo!ニュース\n男性が見つかった。", "ja", "final-stop-lost") == []
 
 
 @pytest.mark.parametrize(

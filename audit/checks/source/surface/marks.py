@@ -19,8 +19,9 @@ _STOP = r"(?<=\p{Ll}{3}|,)(?P<stop>\.)(?=[ ]\p{Ll}{2})"
 _TICK = r"(?<=[\p{L},](?<!s))(?P<tick>['’])(?=[ ]\p{L})"
 _HYPHEN = r"(?<=\p{Ll}{2}|,)(?P<hyphen>-)(?=[ ]\p{L}{2})(?![ ](?:and|or|und|y|et|but)\b)"
 _NOUN_COMES = "the|a|an|of|from|into|its|their|his|our|your|my|every|very"
+_GOES_ON = r"[ ](?:and|or|but|it|he|she|they|we|this|that|there|the)\b"
 _CUT = (
-    rf"(?<=(?<![\p{{L}}'’-])(?:{_NOUN_COMES}))(?P<cut>,)(?=[ ][\p{{L}}\d]+(?:[ ][\p{{L}}\d'’-]+){{2}}[^,]{{0,40}}(?:$|[.]))"
+    rf"(?<=(?<![\p{{L}}'’-])(?:{_NOUN_COMES}))(?P<cut>,)(?!{_GOES_ON})(?=[ ][\p{{L}}\d]+(?:[ ][\p{{L}}\d'’-]+){{2}}[^,]{{0,40}}(?:$|[.]))"
     rf"|(?<=(?<![\p{{L}}'’-])(?:{_NOUN_COMES}|these|those|than|to|should|could|may|might|has|have|was|were|is|be|been|at|for|by|with|in|on|and|or))"
     r"(?P<cut>[;:])(?=[ ]\p{Ll})"
 )
@@ -34,7 +35,7 @@ _THERE = {
     "tick": r"(?<!\p{L})['‘’]|['’](?!\p{L})|[‚‹›「『]",
     "hyphen": r"\p{L}-[ ]|[ ][-–—]",
     "quote": r"[\"“”„«»「」『』《》]|''|,,",
-    "cut": r"(?!)",
+    "cut": r"[:：;；]",
     "before": r"[;:：；]",
 }
 _HEADLINE = 16
@@ -84,8 +85,16 @@ def _odd_quotes(sides: Sides, couple: Couple, there: str) -> Iterator[Found]:
     if len(places) != 1 or regex.search(_THERE["quote"], there) or regex.search(r"[“”]|''|``", couple.here.of(sides.text)):
         return
     at = places[0]
-    if not sides.text[at - 1 : at].isdigit():
+    if not sides.text[at - 1 : at].isdigit() and not _begins_or_ends_speech(sides, couple, at):
         yield _without(Span(at, at + 1), '"')
+
+
+def _begins_or_ends_speech(sides: Sides, couple: Couple, at: int) -> bool:
+    """A speech of several sentences has one mark in its first and one in its last; the source may set dashes, or nothing."""
+    before, after = sides.text[couple.here.start : at].rstrip(), sides.text[at + 1 : couple.here.end].strip(" .")
+    if not before or before[-1] in ".,!?…:":
+        return True
+    return not after and couple.wide_here.of(sides.text).count('"') % 2 == 0
 
 
 def final_stop_lost(sides: Sides) -> Iterator[Found]:
@@ -93,15 +102,25 @@ def final_stop_lost(sides: Sides) -> Iterator[Found]:
     for couple in sides.couples:
         here = couple.here.of(sides.text).rstrip()
         last = _LAST.search(here)
-        if last is None or len(here.split()) < 4 or not _CLOSED.search(couple.there.of(sides.source)):
+        if last is None or len(here.split()) < 4 or not _closed(sides, couple):
             continue
         end = couple.here.start + len(here)
         paragraph = sides.analysis.paragraph_at(end - 1)
-        if paragraph is None or sides.text[end : paragraph.span.end].strip() or _title(sides, paragraph, here):
+        if paragraph is None or sides.text[end : paragraph.span.end].strip() or _title(sides, couple, paragraph, here):
             continue
         yield Found(Span(couple.here.start + last.start(), end), {"better": f"{last[0]}."}, (f"{last[0]}.",))
 
 
-def _title(sides: Sides, paragraph: Paragraph, here: str) -> bool:
-    """A short line of a longer text is a headline here, whatever mark closes it there."""
-    return paragraph.heading and len(sides.analysis.paragraphs) > 1 and len(here.split()) <= _HEADLINE
+def _closed(sides: Sides, couple: Couple) -> bool:
+    """Does the source end this sentence with a mark, and its line with this sentence? `Yahoo!ニュース` goes on."""
+    beyond = sides.source[couple.there.end : couple.there.end + 1]
+    return (not beyond or beyond.isspace()) and bool(_CLOSED.search(couple.there.of(sides.source)))
+
+
+def _title(sides: Sides, couple: Couple, paragraph: Paragraph, here: str) -> bool:
+    """A short line of a longer text is a headline here, whatever mark closes it there; so is the first line where the source exclaims."""
+    paragraphs = sides.analysis.paragraphs
+    if len(paragraphs) == 1:
+        return False
+    exclaims = couple.there.of(sides.source).rstrip()[-1:] in "!！"
+    return (paragraph.heading and len(here.split()) <= _HEADLINE) or (exclaims and paragraph.span == paragraphs[0].span)
