@@ -26,6 +26,7 @@ from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
 from audit.checks.source import Source
+from audit.checks.salad import Salad
 from audit.checks.spacing import Spacing
 from audit.checks.untranslated import Untranslated
 
@@ -53,5 +54,6 @@ CHECKS: dict[str, Any] = {
     "facts": Facts,
     "pronouns": Pronouns,
     "misspelt": Misspelt,
+    "salad": Salad,
     "source": Source,
 }
