@@ -56,7 +56,7 @@ def audit(
 
 
 app.command("check")(check.check)
-app.command("score")(score.score)
+app.command("score", cls=score.PairedAlone)(score.score)
 app.command("corpus")(corpus.corpus)
 app.add_typer(facts.app, name="facts")
 rules.app.command("measure")(measure.measure)

@@ -18,7 +18,8 @@ from audit.languages import name
 from audit.merge import merge
 from audit.model import Analysis, AuditError, Check, Document, Failure, Layout, Result, Rule, Score
 from audit.origin import trace
-from audit.score import QUALITY_WITH_REFERENCE, audit_scores, quality_with_reference, score_files
+from audit.score import QUALITY_WITH_REFERENCE, audit_scores, measured, quality_with_reference
+from audit.score.segments import Beside, segments
 from audit.segment import segment
 from audit.weigh import weigh
 
@@ -47,7 +48,7 @@ class Line:
         document, failures = self._identified(_with_source_language(document), layout)
         analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
         beside, unlike = references.beside(document.name, analysis.text, document.references, force=self.config.force)
-        analysis = ledger.keep(replace(analysis, references=beside))
+        analysis = ledger.keep(replace(analysis, references=beside.references))
         analysis = replace(analysis, statements=statements.read(analysis))
         found, unseen = apply(self.checks, analysis)
         matches = list(triggers.turn(found, self.rules, analysis))
@@ -55,7 +56,7 @@ class Line:
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
         merged = merge(findings, document)
-        scores, unmeasured = _scores(document, audit_scores(merged, document.words))
+        scores, unmeasured = _scores(document, beside, audit_scores(merged, document.words))
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
         failures += [*document.unread, *unfit, *unlike, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
@@ -129,11 +130,11 @@ def _with_source_language(document: Document) -> Document:
     return replace(document, source_language=found[0]) if found and found[1] >= SURE and found[0] != "en" else document
 
 
-def _scores(document: Document, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:
+def _scores(document: Document, beside: Beside, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:
     """The audit's own figures, and with references sacrebleu's; quality then rests on both."""
-    if not document.references or not document.prose.strip():
+    if not beside.references or not document.prose.strip():
         return scores, []
-    metrics, note = score_files(document.prose, document.references)
+    metrics, note = measured(segments([document.prose], beside.given, [beside]))
     chrf = next(score.value for score in metrics if score.metric == "chrf")
     blended = tuple(
         Score("quality", quality_with_reference(score.value, chrf), QUALITY_WITH_REFERENCE) if score.metric == "quality" else score

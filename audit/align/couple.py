@@ -23,7 +23,6 @@ MORE = 0.15
 """How much more a bead weighs for each sentence beyond the first two: less than that sentence would weigh with one of its own."""
 STRAY = 0.8
 """What it costs that a sentence of a bead is like none of the other side's: per point of likeness that is missing."""
-BORDER = 0.06
 MOVED = 0.5
 """Likeness of meaning from which two sentences that were left over are taken for one that was moved."""
 NEIGHBOURS = 0.3
@@ -38,6 +37,10 @@ class Fit(Protocol):
     @property
     def trust(self) -> float:
         """1 where `meant` can be believed, less where it is a guess."""
+
+    @property
+    def border(self) -> float:
+        """What it costs that a bead runs over a border between paragraphs."""
 
     def of(self, i: int, wide: int, j: int, high: int) -> float: ...
     def meant(self, i: int, wide: int, j: int, high: int) -> float: ...
@@ -76,7 +79,8 @@ def _beads(here: Side, there: Side, likeness: Fit) -> list[Bead]:
         return [Bead(0, 1, 0, 1, 1.0)]
 
     def gain(i: int, wide: int, j: int, high: int) -> float:
-        cost = MERGE * (wide + high - 2) + STRAY * likeness.strayed(i, wide, j, high) + BORDER * _crossed(here, i, wide, there, j, high)
+        borders = likeness.border * _crossed(here, i, wide, there, j, high)
+        cost = MERGE * (wide + high - 2) + STRAY * likeness.strayed(i, wide, j, high) + borders
         return (likeness.of(i, wide, j, high) - DOUBT - cost) * (1 + MORE * (wide + high - 2))
 
     return path(rows, _bands(rows, columns), gain)

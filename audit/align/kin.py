@@ -25,7 +25,8 @@ WHOLE, PARTS = 1.0, 0.35
 """What a word counts, and each run of four of its letters."""
 SURE, NEVER = 0.5, 0.12
 """Likeness of a couple that is certain, and of one that is none."""
-KIN = 0.2
+KIN, STRAY = 0.4, 1.5
+"""Likeness that a part of a sentence mostly has to the whole, and how much what is missing of it weighs against a bead."""
 LENGTH = 0.1
 
 
@@ -34,6 +35,7 @@ class Kin:
 
     method = "words"
     trust = 1.0
+    border = 0.03
 
     def __init__(self, here: Sequence[str], there: Sequence[str]) -> None:
         bags = [[_features(sentence) for sentence in side] for side in (here, there)]
@@ -54,7 +56,7 @@ class Kin:
             return 0.0
         single = [[self.meant(i + a, 1, j + b, 1) for b in range(high)] for a in range(wide)]
         least: float = min(*map(max, single), *map(max, zip(*single, strict=True)))
-        return max(0.0, KIN - least)
+        return STRAY * max(0.0, KIN - least)
 
     def of(self, i: int, wide: int, j: int, high: int) -> float:
         here, there = sum(self._letters[0][i : i + wide]), sum(self._letters[1][j : j + high])

@@ -24,6 +24,7 @@ KIN = 0.25
 """Likeness of meaning that a part of a sentence mostly has to the whole (of 0.5 to 0.9)."""
 ANCHORS = 0.25
 LENGTH = 0.12
+BORDER = 0.06
 SURE, NEVER = 0.62, 0.2
 """Likeness of a couple that is certain, and of one that is none; where the encoder only guesses, `GUESSED` is certain."""
 GUESSED = 0.7
@@ -46,6 +47,8 @@ class Side:
 
 class Likeness:
     """Likeness of every run of up to three sentences here to every such run there: `of(i, wide, j, high)`, about 0 to 1.3."""
+
+    border = BORDER
 
     def __init__(self, here: Side, there: Side, language: str | None) -> None:
         self._here, self._there = here, there

@@ -12,7 +12,14 @@ _ROWS = 100
 """A comment on GitHub ends at 65,536 characters; the worst findings come first, so the rest may go."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.)")
 _CALL = re.compile(r"@|#(?=\w)")
-_NAMES = {"quality": "quality", "penalty_per_100_words": "penalty per 100 words", "bleu": "BLEU", "chrf": "chrF", "ter": "TER"}
+_NAMES = {
+    "quality": "quality",
+    "penalty_per_100_words": "penalty per 100 words",
+    "bleu": "BLEU",
+    "chrf": "chrF",
+    "chrf++": "chrF++",
+    "ter": "TER",
+}
 
 
 def render(report: Report) -> str:

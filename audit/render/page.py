@@ -17,6 +17,7 @@ _FIGURES = {
     "penalty_per_100_words": ("Penalty per 100 words", "lower is better"),
     "bleu": ("BLEU", "of 100, higher is closer to the reference"),
     "chrf": ("chrF", "of 100, higher is closer to the reference"),
+    "chrf++": ("chrF++", "of 100, higher is closer to the reference"),
     "ter": ("TER", "edits per 100 words, lower is closer to the reference"),
 }
 _QUOTE = 240

@@ -23,7 +23,7 @@ _QUOTE, _REACH = 70, 160
 """Characters of a related place, and of the sentence to either side of a span, that are shown at most."""
 _STYLES = {"neutral": "cyan", "minor": "yellow", "major": "bold magenta", "critical": "bold red"}
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")
-_METRICS = {"bleu": "BLEU", "chrf": "chrF", "ter": "TER"}
+_METRICS = {"bleu": "BLEU", "chrf": "chrF", "chrf++": "chrF++", "ter": "TER"}
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+")
 
 
