@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit import original
 from audit.align import misfit
 from audit.align.reference import refer
+from audit.analyse import tags
 from audit.identify import identify
 from audit.model import AuditError, Document, Failure, Reference
 from audit.score.segments import MANY, Beside, Segments, lined, segments
 from audit.segment import segment
 
 
-def beside(name: str, text: str, references: Sequence[str], *, force: bool = False) -> tuple[Beside, list[Failure]]:
-    """Each reference cut into sentences and aligned with `text`, the flat prose of the translation.
+def beside(name: str, text: str, references: Sequence[str], *, force: bool = False, links: bool = True) -> tuple[Beside, list[Failure]]:
+    """Each reference cut into sentences and aligned with `text`, the flat prose of the translation; `links`: with what word links need.
 
     Raises AuditError for one that is empty, in another language or of another article. With `force`, one in another language is left out;
     the other is used all the same, for nothing is less like its reference than a translation that is gibberish.
@@ -29,12 +31,12 @@ def beside(name: str, text: str, references: Sequence[str], *, force: bool = Fal
         if foreign:
             failures.append(Failure("reference", f"{foreign}; it was not used"))
             continue
-        reference = refer(here, original.read(segment(Document(which, given)).flat, "en"))
+        reference = refer(here, original.read(segment(Document(which, given)).flat, "en"), links=links)
         wrong = misfit.elsewhere(here, reference)
         if wrong and not force:
             raise AuditError(f"{name}: {which} {wrong}; --force uses it all the same")
         failures += [Failure("reference", f"{which} {wrong}; it was used all the same")] if wrong else []
-        used.append((reference, given))
+        used.append((replace(reference, tags=tags(reference.original.text)) if links else reference, given))
     cuts = tuple(passage.span for passage in here.sentences)
     return Beside(text, cuts, tuple(reference for reference, _ in used), tuple(given for _, given in used)), failures
 
@@ -54,7 +56,7 @@ def compared(translations: Sequence[tuple[str, str]], references: Sequence[str],
     rows = lined(texts, references)
     if not references or (rows and len(rows[0]) >= MANY):
         return segments(texts, references)
-    aligned = [beside(name, segment(Document(name, text)).flat, references, force=force)[0] for name, text in translations]
+    aligned = [beside(name, segment(Document(name, text)).flat, references, force=force, links=False)[0] for name, text in translations]
     return segments(texts, references, aligned)
 
 

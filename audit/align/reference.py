@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
+from audit import encode
 from audit.align.couple import fitted
 from audit.align.kin import Kin
 from audit.align.likeness import Side
-from audit.model import Alignment, Original, Reference
+from audit.model import Alignment, Original, Reference, Span
 
 
-def refer(here: Original, there: Original) -> Reference:
-    """The reference `there` beside the translation `here`, both cut into sentences."""
+def refer(here: Original, there: Original, *, links: bool = False) -> Reference:
+    """The reference `there` beside the translation `here`, both cut into sentences; `links`: with what word links need."""
     sides = [Side([one.span.of(of.text) for one in of.sentences], [one.paragraph for one in of.sentences]) for of in (here, there)]
     ours, theirs = ([one.span for one in of.sentences] for of in (here, there))
     if not ours or not theirs:
         return Reference(there, Alignment((), tuple(ours), tuple(theirs), method=Kin.method))
     kin = Kin(sides[0].sentences, sides[1].sentences)
-    return Reference(there, fitted((sides[0], ours), (sides[1], theirs), kin, {}))
+    use = links and encode.available()
+    vectors = {"here": _encoded(here.text, tuple(ours)), "there": encode.encode(there.text, theirs)} if use else {}
+    return Reference(there, fitted((sides[0], ours), (sides[1], theirs), kin, vectors))
+
+
+@lru_cache(maxsize=1)
+def _encoded(text: str, spans: tuple[Span, ...]) -> Sequence[encode.Encoded]:
+    """The translation, encoded once for all its references."""
+    return encode.encode(text, spans)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from audit.amounts import han, roman, rows
 from audit.amounts.amount import Amount
 from audit.amounts.lexicon import known, lexicon
+from audit.spans import Span
 
 __all__ = ["Amount", "known", "read"]
 
@@ -23,7 +24,19 @@ def read(text: str, language: str, start: int = 0, end: int | None = None) -> tu
     for amount in sorted(_found(text, language, start, end), key=lambda amount: (amount.span.start, -amount.span.end)):
         if not found or amount.span.start >= found[-1].span.end:
             found.append(amount)
-    return _shared(text, found)
+    return _shared(text, _halved(text, found) if language == "en" else found)
+
+
+def _halved(text: str, found: list[Amount]) -> list[Amount]:
+    """*Half a million*, *half a dozen*: one number of two words that are numbers by themselves."""
+    out: list[Amount] = []
+    for amount in found:
+        half = out[-1] if out and out[-1].value == 0.5 and out[-1].words and out[-1].span.end + 1 == amount.span.start else None
+        if half and amount.words and text.startswith("a ", amount.span.start):
+            out[-1] = replace(amount, span=Span(half.span.start, amount.span.end), values=tuple(value / 2 for value in amount.values))
+        else:
+            out.append(amount)
+    return out
 
 
 def _found(text: str, language: str, start: int, end: int) -> Iterator[Amount]:

@@ -10,6 +10,7 @@ from audit.amounts import Amount
 from audit.amounts import read as amounts
 from audit.cache import expression
 from audit.checks.source.numbers.same import alike, equal
+from audit.frequency import zipf
 from audit.naming.known import generic, proper, romanised
 from audit.naming.letters import latin
 from audit.naming.phones import alike as sounding
@@ -22,10 +23,13 @@ _NAME = r"(?<![\w'’.-])\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*"
 _ANSWERS: tuple[Strength, ...] = ("sure", "firm", "faint")
 """What may stand for a negation of the other side."""
 _OPENING = r"[.!?:;\n\"“„‘«(\[–—*•] ?\Z"
+_FOLLOWED = r" \p{Lu}"
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december".split()
 )
+_TOO_COMMON = 5.9
+"""No word that is so common (Zipf) is a name: The in a title."""
 _SOUNDS = 0.6
 """From this likeness on, two spellings may be one name."""
 _UNLIKE_NAMES = 2
@@ -94,18 +98,21 @@ def _names(hypothesis: str, references: Sequence[str]) -> Iterator[Unseen]:
 
 
 def _capitals(text: str) -> dict[str, tuple[str, bool]]:
-    """The words with a capital, by their plain spelling in small letters, and whether they begin a sentence or a quotation."""
-    opened = expression(_OPENING)
+    """The words with a capital, by their plain spelling in small letters, and whether more than the capital must say that they are names.
+
+    That is so where they begin a sentence or a quotation, and before another capital: Mayor Hartwig.
+    """
+    opened, followed = expression(_OPENING), expression(_FOLLOWED)
     found: dict[str, tuple[str, bool]] = {}
     for hit in expression(_NAME).finditer(text):
         opening = bool(opened.search(text, max(0, hit.start() - 4), hit.start())) or hit.start() == 0
-        found.setdefault(latin(hit[0]), (hit[0], opening))
+        found.setdefault(latin(hit[0]), (hit[0], opening or bool(followed.match(text, hit.end()))))
     return found
 
 
 def _missing(sound: str, word: tuple[str, bool], others: Iterable[str], text: str) -> bool:
     """Is this a name, and does no word of the other side sound like it?"""
-    if sound in generic() or sound in _CALENDAR or sound in latin(text) or (word[1] and not proper(sound)):
+    if sound in generic() or sound in _CALENDAR or sound in latin(text) or zipf(sound) > _TOO_COMMON or (word[1] and not proper(sound)):
         return False
     forms = {sound, *romanised().get(sound, ())}
     return not any(other.startswith(form[:4]) or sounding(form, other) >= _SOUNDS for form in forms for other in others)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from audit.model import AuditError, Reference, Span
-from audit.score.common import Shared
+from audit.score.groups import Shared
 
 MANY = 100
 """Texts with as many lines as one another, and so many, are a test set: nobody asks whether its lines belong together."""

@@ -24,6 +24,7 @@ def test_every_language_of_the_news_has_a_sheet(language: str) -> None:
     [
         ("en", "two hundred and fifty thousand", 250_000),
         ("en", "three and a half", 3.5),
+        ("en", "half a million", 500_000),
         ("en", "2.5bn", 2.5e9),
         ("fr", "quatre-vingt-dix-sept", 97),
         ("fr", "soixante et onze", 71),
