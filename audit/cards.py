@@ -43,6 +43,7 @@ class CardExample(BaseModel):
     source: str | None = None
     source_language: str | None = Field(None, alias="source-language")
     against: str | None = None
+    reference: str | None = None
     date: datetime.date | None = None
 
 
@@ -155,7 +156,8 @@ def read_examples(examples: Sequence[CardExample], tree: Mapped, path: Path, *ke
         if bool(marks) != (keys[-1] in ("bad", "missed")):
             wanted = "needs a <marked> span" if not marks else "must not mark a span with <...> (write \\< for the character)"
             raise AuditError(f"{path}:{line}: {'.'.join(keys)}: example {index + 1} {wanted}")
-        read.append(Example(text, marks, example.fixed, line, example.source, example.source_language, example.date, example.against))
+        beside = (example.source, example.source_language, example.date, example.against, example.reference)
+        read.append(Example(text, marks, example.fixed, line, *beside))
     return tuple(read)
 
 

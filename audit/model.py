@@ -201,6 +201,7 @@ class Example:
     source_language: str | None = None
     date: datetime.date | None = None
     against: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _misprints(rule: Rule) -> Iterator[Problem]:
 def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
     document = Document(
         "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date,
-        earlier=Earlier(example.against) if example.against else None,
+        earlier=Earlier(example.against) if example.against else None, references=(example.reference,) if example.reference else (),
     )  # fmt: skip
     result = line.audit(document)
     broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language", "date")]

@@ -74,8 +74,9 @@ class Reference:
     """A human translation of the same article: its text cut into sentences, and which of them each sentence of the translation matches.
 
     It is laid out as a source is, so what compares two sides can read it: `original.language` is "en", and in `alignment` everything
-    `there` counts in `original.text`, which is the reference as given but for soft line breaks.
+    `there` counts in `original.text`, which is the reference as given but for soft line breaks. `tags` are its words and their tags.
     """
 
     original: Original
     alignment: Alignment
+    tags: tuple[tuple[Span, str], ...] = ()

@@ -25,7 +25,7 @@ from audit.checks.pronouns import Pronouns
 from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
-from audit.checks.source import Source
+from audit.checks.source import Reference, Source
 from audit.checks.salad import Salad
 from audit.checks.spacing import Spacing
 from audit.checks.untranslated import Untranslated
@@ -55,5 +55,6 @@ CHECKS: dict[str, Any] = {
     "pronouns": Pronouns,
     "misspelt": Misspelt,
     "salad": Salad,
+    "reference": Reference,
     "source": Source,
 }

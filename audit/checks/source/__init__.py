@@ -6,25 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from audit.checks.source import calendar, content, gender, meaning, naming, numbers, polarity, quotations, realms, surface
-from audit.checks.source.both import Finder, sides
-from audit.checks.source.since import changed_since
+from audit.checks.source import content
+from audit.checks.source.both import sides
+from audit.checks.source.faults import FAULTS
+from audit.checks.source.reference import Reference
 from audit.model import Analysis, Failure, Match, Rule
 
-FAULTS: dict[str, Finder] = {
-    **calendar.FAULTS,
-    **content.FAULTS,
-    **gender.FAULTS,
-    **meaning.FAULTS,
-    **naming.FAULTS,
-    **numbers.FAULTS,
-    **surface.FAULTS,
-    **polarity.FAULTS,
-    **quotations.FAULTS,
-    **realms.FAULTS,
-    "changed-since": changed_since,
-}
-"""The name that a card gives under `source: {fault: NAME}`, and the comparison that finds it."""
+__all__ = ["FAULTS", "Reference", "Source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 from audit.found import Found
 from audit.model import Analysis, Couple, Original
+from audit.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The translation and its source, both known: what a comparison gets. `language` is the source's ISO 639-1 code."""
+    """The translation and its source, both known: what a comparison gets. `language` is the source's ISO 639-1 code.
+
+    `tags` are the words of a reference with their tags; of a source in another language nobody has any.
+    """
 
     analysis: Analysis
     original: Original
     language: str
     couples: tuple[Couple, ...]
+    tags: tuple[tuple[Span, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ def changes(sides: Sides) -> tuple[Change, ...]:
 
 def pairs(sides: Sides) -> tuple[tuple[Couple, list[Realm], list[Realm], list[Change]], ...]:
     """Of each couple: what is alien to the source, what the translation misses, and which of them were exchanged."""
-    if sides.language not in LANGUAGES or sides.language == "en":
+    if sides.language not in LANGUAGES:
         return ()
     return _pairs(sides.text, sides.source, sides.language, tuple(couple for couple in sides.couples if couple.confidence >= LEAST))
 
