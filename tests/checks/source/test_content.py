@@ -17,7 +17,7 @@ from audit.model import Document
 from audit.pipeline import line
 
 needs_encoder = pytest.mark.skipif(not encode.available(), reason="the extra align is not installed")
-CONTENT = ("source/sentence-", "source/clause-", "source/word-", "source/mistranslated-word")
+CONTENT = ("source/sentence-", "source/heading-omitted", "source/clause-", "source/word-", "source/mistranslated-word")
 
 
 def _found(text: str, source: str, language: str) -> list[tuple[str, str]]:
@@ -90,3 +90,23 @@ def test_the_weights_were_learnt_on_the_features_that_are_measured() -> None:
 )
 def test_a_run_is_several_words_in_a_row_and_one_strong_word_makes_none(odds: list[float], spans: list[tuple[int, int]]) -> None:
     assert [(run.first, run.last) for run in runs(np.asarray(odds, dtype=float), 5.0, 3, 1.0)] == spans
+
+
+@needs_encoder
+def test_a_copy_of_a_sentence_is_told_as_such_and_not_as_an_added_one() -> None:
+    text = "The bridge was closed on Monday. Repairs will take three weeks. The bridge was closed on Monday."
+    found = _found(text, "Die Brücke wurde am Montag gesperrt. Die Reparatur dauert drei Wochen.", "de")
+    assert found == [("source/sentence-repeated", "The bridge was closed on Monday.")]
+
+
+@needs_encoder
+@pytest.mark.parametrize(
+    ("title", "grave"),
+    [("Schwerer Unfall legt den Verkehr in der Stadt lahm", True), ("Nachrichten heute", False), ("Foto: Agentur Bild und Ton", False)],
+)
+def test_a_title_that_was_left_out_is_grave_and_a_section_or_a_credit_is_not(title: str, grave: bool) -> None:
+    source = f"{title}\nDie Brücke über den Fluss wurde am Montagmorgen gesperrt. Die Reparatur dauert drei Wochen."
+    text = "The bridge over the river was closed on Monday morning. Repairs will take three weeks."
+    document = Document("text", text, source=source, source_language="de")
+    findings = line(Config(select=CONTENT)).audit(document).findings
+    assert [finding.rule for finding in findings if finding.severity == "major"] == ["source/heading-omitted"] * grave

@@ -8,6 +8,7 @@ from functools import partial
 from audit import encode
 from audit.checks.source.both import Finder, Sides
 from audit.checks.source.content import sentences
+from audit.checks.source.content.doubled import repeated
 from audit.checks.source.content.words import unmatched
 from audit.found import Found
 from audit.languages import name
@@ -24,6 +25,8 @@ def _of(fault: str, sides: Sides) -> Iterator[Found]:
 FAULTS: dict[str, Finder] = {
     "sentence-omitted": sentences.omitted,
     "sentence-added": sentences.added,
+    "heading-omitted": sentences.heading,
+    "sentence-repeated": repeated,
     **{fault: partial(_of, fault) for fault in WORDS},
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from audit import encode
 from audit.cache import expression
 from audit.checks.source.both import Sides
+from audit.checks.source.content.doubled import doubled
 from audit.found import Found
 from audit.model import Couple, Severity
 from audit.spans import Span
@@ -23,6 +24,8 @@ ROOM = 1.3
 """Neighbours this much longer than expected may hold what seems left out."""
 FEWEST, SHORT = 12, 45
 """Letters of the shortest sentence that is missed at all, and of one that may be a heading, a caption or a byline."""
+TITLE = 20
+"""Letters from which the first line of a source is surely its title, and not the name of a section or an author."""
 _LETTERS = r"[\p{L}\p{N}]"
 _WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]"
 _RESIDUE = (
@@ -47,12 +50,35 @@ def omitted(sides: Sides) -> Iterator[Found]:
     if alignment is None or (sides.language not in encode.LANGUAGES and alignment.confidence < FAITHFUL):
         return
     for gap in _gaps(sides.source, alignment.lost, sides.couples, "there"):
-        if not _missed(sides, gap, "there"):
+        if _heading(sides, gap) or not _missed(sides, gap, "there"):
             continue
         place = _last_word(sides.text, gap.before.here) if gap.before else _first_word(sides.text, gap.after.here if gap.after else None)
         if place is not None:
             text = gap.span.of(sides.source)
-            yield Found(place, {"source": _shortened(text)}, source_span=gap.span, severity=_severity(text))
+            values = {"where": "After" if gap.before else "Before", "source": _shortened(text)}
+            yield Found(place, values, source_span=gap.span, severity=_severity(text))
+
+
+def heading(sides: Sides) -> Iterator[Found]:
+    """Headings of the source without a counterpart; the word before which they should stand is marked. Only the title is grave."""
+    alignment = sides.analysis.alignment
+    if alignment is None or (sides.language not in encode.LANGUAGES and alignment.confidence < FAITHFUL):
+        return
+    for gap in _gaps(sides.source, alignment.lost, sides.couples, "there"):
+        place = _first_word(sides.text, gap.after.here) if gap.after else None
+        if place is None or not _heading(sides, gap) or not _missed(sides, gap, "there"):
+            continue
+        text = gap.span.of(sides.source)
+        grave = gap.before is None and _size(text) >= TITLE and not expression(_RESIDUE).search(text)
+        yield Found(place, {"source": _shortened(text)}, source_span=gap.span, severity=None if grave else _lighter(text))
+
+
+def _heading(sides: Sides, gap: _Gap) -> bool:
+    return all(passage.heading for passage in sides.original.sentences if gap.span.contains(passage.span))
+
+
+def _lighter(text: str) -> Severity:
+    return "neutral" if expression(_RESIDUE).search(text) else "minor"
 
 
 def added(sides: Sides) -> Iterator[Found]:
@@ -60,8 +86,9 @@ def added(sides: Sides) -> Iterator[Found]:
     alignment = sides.analysis.alignment
     if alignment is None or (sides.language not in encode.LANGUAGES and alignment.confidence < FAITHFUL):
         return
+    twins = doubled(sides)
     for gap in _gaps(sides.text, alignment.added, sides.couples, "here"):
-        if _missed(sides, gap, "here"):
+        if gap.span not in twins and _missed(sides, gap, "here"):
             near = gap.before or gap.after
             yield Found(gap.span, {}, source_span=near.there if near else None, severity=_severity(gap.span.of(sides.text)))
 

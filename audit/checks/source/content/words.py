@@ -10,15 +10,12 @@ from audit.checks.source.both import Sides
 from audit.checks.source.content.runs import Run, runs
 from audit.coverage import NEVER, Weighed, weighed
 from audit.found import Found
-from audit.model import Severity
 from audit.spans import Span
 
 FEW = 4
 """Up to so many couples a text is short, and may be judged word by word; in a longer one a free hand shows, and chance has its way."""
 ADDED, LOST, REPLACED, CLAUSE_ADDED, CLAUSE_LOST = (0.95, 2.4), (0.3, 1.8), (1.05, 2.2), (4.8, 5.5), (1.6, 2.5)
 """Log-odds from which on something is reported, in a short text and in a long one."""
-GRAVE = 1.5
-"""Log-odds from which on a lost word counts as the card says; below it is minor."""
 OTHER = -1.5
 """Log-odds that the source word is left untranslated, from which on an English word may stand in its place."""
 REACH = 5
@@ -87,8 +84,7 @@ def _in(sides: Sides, couple: Weighed, long: bool) -> Iterator[tuple[str, Found]
     lost = [j for j in open_ if couple.lost[j] >= LOST[long] and j not in used]
     for first, last in _neighbours(lost):
         span = Span(couple.there[first].start, couple.there[last - 1].end)
-        severity: Severity | None = None if couple.lost[first:last].max() >= GRAVE else "minor"
-        yield "word-omitted", Found(_place(couple, first, last), {"source": span.of(sides.source)}, source_span=span, severity=severity)
+        yield "word-omitted", Found(_place(couple, first, last), {"source": span.of(sides.source)}, source_span=span)
 
 
 def _cognate(sides: Sides, couple: Weighed, index: int) -> bool:
