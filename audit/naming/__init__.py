@@ -3,6 +3,7 @@
 from audit.naming.here import Name as Name
 from audit.naming.here import Part as Part
 from audit.naming.here import names as names
+from audit.naming.support import hidden as hidden
 from audit.naming.support import support as support
 from audit.naming.there import Word as Word
 from audit.naming.there import Words as Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audit.cache import expression
@@ -24,7 +24,24 @@ _NAME = r"^\p{Lu}[\p{L}\p{M}\p{N}.'’]*$"
 _STOPS = frozenset('.!?”"’…;:')
 _BEFORE = frozenset("\"“”‘’'«»„([:*•–—/")
 """Behind these, any word may have a capital."""
-_TITLES = frozenset("mr mrs ms dr sir lady lord st mx prof gen col lt sgt rev hon sen rep gov capt maj cpl pvt adm jr sr".split())
+_TITLES = frozenset(
+    "mr mrs ms dr sir lady lord st mx prof gen col lt sgt rev hon sen rep gov capt maj cpl pvt adm jr sr fr br messrs mme mlle".split()
+)
+_OFFICES = frozenset(
+    "president minister governor senator secretary chairman chairwoman chief premier chancellor officer judge justice mayor ambassador "
+    "commissioner director general colonel captain sheriff inspector sergeant congressman congresswoman representative spokesman "
+    "spokeswoman counsellor counselor coach manager founder sir dame lord".split()
+)
+"""Behind these begins another name: California Governor, Prime Minister."""
+_PERSONAL = frozenset("mr mrs ms dr prof gen col lt sgt rev sen gov capt maj adm messrs mme mlle".split())
+"""Behind these stands a person."""
+_NO_NAME = frozenset("ed eds no nos vol fig p pp para art sec ch ext op ph phd md ba ma".split())
+_OPENERS = frozenset(
+    "the a an in on at by for from with to of and but or if as when while after before since until because although though however so yet "
+    "he she it we they i you this that these those his her its their our my there here what who how why where which not no both all some "
+    "many most one today yesterday tomorrow now then also only even according former late young old mr mrs".split()
+)
+"""Words that only begin the sentence and are no part of the name behind them."""
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december "
@@ -46,11 +63,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A run of capitalised words with the small words between them. `opening`: it begins its sentence."""
+    """A run of capitalised words with the small words between them. `opening`: it begins its sentence; `titled`: Mr stands before it."""
 
     span: Span
     parts: tuple[Part, ...]
     opening: bool
+    titled: bool = False
 
     @property
     def telling(self) -> tuple[Part, ...]:
@@ -75,9 +93,8 @@ def names(analysis: Analysis, sentence: Sentence) -> Iterator[Name]:
             at += 1
             continue
         end = _end(tokens, at)
-        name = _name(
-            tokens[at:end], at == 0 or tokens[at - 1].text in _BEFORE or not any(token.is_alpha or token.is_digit for token in tokens[:at])
-        )
+        opening = at == 0 or tokens[at - 1].text in _BEFORE or not any(token.is_alpha or token.is_digit for token in tokens[:at])
+        name = _name(tokens[at:end], opening, tokens[at - 1].lower_.rstrip(".") if at else "")
         if name is not None:
             yield name
         at = end
@@ -92,6 +109,8 @@ def _end(tokens: list[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens):
         if _capital(tokens[end]) and not (tokens[end - 1].text == "." and len(tokens[end - 2].text) > 3):
+            if tokens[end - 1].lower_ in _OFFICES and tokens[end].lower_ not in _OFFICES:
+                break
             end += 1
         elif tokens[end].text == "-" and end + 1 < len(tokens) and tokens[end].idx == tokens[end - 1].idx + len(tokens[end - 1]):
             if not tokens[end + 1].text[0].isalpha():
@@ -104,16 +123,24 @@ def _end(tokens: list[Token], at: int) -> int:
     return end
 
 
-def _name(tokens: list[Token], opening: bool) -> Name | None:
-    parts = []
+def _name(tokens: list[Token], opening: bool, before: str) -> Name | None:
+    titled = before in _PERSONAL
+    parts: list[Part] = []
     for index, token in enumerate(tokens):
-        if _capital(token) and (token.lower_.strip(".") not in _TITLES):
+        word = token.lower_.strip(".")
+        if not _capital(token) or word in _NO_NAME:
+            continue
+        if word in _TITLES:
+            titled = titled or (not parts and word in _PERSONAL)
+        elif parts or not opening or word not in _OPENERS:
             parts.append(_part(token, opening=opening and index == 0))
-    if opening and parts and len(parts) == 1 and not parts[0].proper and not parts[0].acronym:
+    if len(parts) > 1 and "." in parts[0].text:
+        parts[0] = replace(parts[0], acronym=False)  # initials
+    if all(part.text.lower() in _OPENERS for part in parts):
         return None
-    if not parts:
+    if opening and len(parts) == 1 and not (parts[0].proper or parts[0].acronym or titled or len(tokens) > 1):
         return None
-    return Name(Span(parts[0].span.start, parts[-1].span.end), tuple(parts), opening)
+    return Name(Span(parts[0].span.start, parts[-1].span.end), tuple(parts), opening and parts[0].span.start == tokens[0].idx, titled)
 
 
 def _part(token: Token, *, opening: bool) -> Part:
@@ -122,7 +149,7 @@ def _part(token: Token, *, opening: bool) -> Part:
     lower = plain(text).lower()
     acronym = text.replace(".", "").isupper() and 2 <= len(text.replace(".", "")) <= 6
     known = lower in given() and (zipf(lower) < 4.6 or proper(lower))
-    is_name = not acronym and (known or proper(lower))
+    is_name = not acronym and not any(letter.isdigit() for letter in text) and (known or proper(lower))
     if opening and is_name and not known and everyday(lower) and lower not in famous():
         is_name = False
     return Part(Span(start, start + len(text)), text, latin(text), is_name, known, acronym)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from audit.naming.known import cousins, famous, romanised
 from audit.naming.letters import latin
 from audit.naming.phones import alike, heard, phones, seen
-from audit.naming.there import Word, Words
+from audit.naming.there import Word, Words, aloud, short
 from audit.spans import Span
 
 ENOUGH = 0.66
@@ -15,6 +15,7 @@ ENOUGH = 0.66
 _SMALL_WORD = 0.82
 """A word without a capital must be more like it, where names have capitals."""
 _SYLLABLES = 7
+_INITIAL, _SPELLED = 0.85, 0.9
 
 
 def support(sound: str, there: Words, within: Span) -> tuple[float, Word | None]:
@@ -22,6 +23,8 @@ def support(sound: str, there: Words, within: Span) -> tuple[float, Word | None]
     forms = _forms(sound)
     best, word = 0.0, None
     for candidate in there.within(within):
+        if there.particle(candidate):
+            continue
         value = max(_value(form, candidate, there) for form in forms)
         if value > best:
             best, word = value, candidate
@@ -35,6 +38,14 @@ def support(sound: str, there: Words, within: Span) -> tuple[float, Word | None]
     return best, word
 
 
+def hidden(sound: str, there: Words, within: Span) -> bool:
+    """Does the source spell the name out where no word of it was seen: across words, or in hiragana?"""
+    text = within.of(there.text)
+    if there.language == "ja":
+        return len(sound) > 4 and short(sound) in aloud(text)
+    return there.syllabic and len(sound) > 3 and any(_syllables(form, text) >= _SPELLED for form in _forms(sound))
+
+
 @lru_cache(maxsize=20_000)
 def _forms(sound: str) -> tuple[str, ...]:
     """The name itself and the other ways to write it."""
@@ -43,10 +54,14 @@ def _forms(sound: str) -> tuple[str, ...]:
 
 
 def _value(form: str, word: Word, there: Words) -> float:
+    if len(word.sound) == 1:
+        return _INITIAL if form[0] == word.sound and word.kind == "capital" else 0.0
     if there.caseless and not word.text[0].isascii():
-        return spoken(form, word.sound)
+        return max(spoken(form, word.sound), _begins(form, word.sound) if word.kind == "capital" else 0.0)
     value = alike(form, word.sound)
-    return value if word.kind != "word" or value >= _SMALL_WORD or there.caseless else value / 2
+    if word.kind != "word" or there.caseless:
+        return value
+    return value if value >= _SMALL_WORD and len(word.sound) > 3 else value / 2
 
 
 @lru_cache(maxsize=100_000)
@@ -55,6 +70,16 @@ def spoken(one: str, other: str) -> float:
     if one == other:
         return 1.0
     return 0.75 * heard(one, other) + 0.25 * seen(one, other)
+
+
+@lru_cache(maxsize=20_000)
+def _begins(one: str, run: str) -> float:
+    """How alike a name and the beginning or end of a longer run of katakana are, which holds a common word besides."""
+    long = len(phones(one))
+    if long < 3 or len(phones(run)) < long + 2:
+        return 0.0
+    cuts = [*(run[:at] for at in range(3, len(run))), *(run[at:] for at in range(1, len(run) - 2))]
+    return max((spoken(one, cut) for cut in cuts if abs(len(phones(cut)) - long) < 2), default=0.0)
 
 
 def _elsewhere(sound: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from audit.cache import expression
+from audit.frequency import abroad
 from audit.naming.letters import latin
 from audit.spans import Span
 
@@ -23,6 +24,8 @@ _LATIN_RUN = r"[\p{Latin}\p{M}\p{N}]+"
 _OPENERS = " \t\"'“„«»‹‘’¿¡([—–-•*"
 _SYLLABIC = frozenset(("zh", "ko"))
 """Languages whose names stand inside longer runs of letters: they are looked for syllable by syllable."""
+_PARTICLES, _COMMON = frozenset(("hi", "ar", "fa")), 5.8
+"""Languages without capitals whose frequency lists are known, and how common (Zipf) a word is that is surely no name."""
 CASELESS = frozenset(("zh", "ja", "ko", "ar", "fa", "he", "hi", "th", "ur", "bn", "ta", "te", "mr"))
 
 
@@ -48,6 +51,10 @@ class Words:
 
     def within(self, span: Span) -> Sequence[Word]:
         return self.words[bisect_left(self.starts, span.start) : bisect_right(self.starts, span.end - 1)]
+
+    def particle(self, word: Word) -> bool:
+        """Is it so common a word that it sounds like a name by accident only?"""
+        return self.language in _PARTICLES and len(word.sound) < 6 and abroad(word.text, self.language) >= _COMMON
 
     @property
     def syllabic(self) -> bool:
@@ -151,6 +158,20 @@ def _kana(text: str, _: frozenset[int]) -> Iterator[Word]:
             kind: Kind = "name" if proper else "word"
             found.append(Word(Span(start, at), surface, latin(details[7]), kind, _ROLES.get(details[2], "")))
     yield from sorted(found, key=lambda word: word.span)
+
+
+def aloud(text: str) -> str:
+    """How a Japanese text is read, in plain small letters without blanks; long vowels are short."""
+    found = []
+    for token in _japanese().tokenize(text):
+        details = token.details
+        found.append(latin(details[7] if len(details) > 7 and not token.surface.isascii() else token.surface))
+    return short("".join(found))
+
+
+def short(word: str) -> str:
+    """The word without the long vowels that romanisations write or not: Minpo, minpou."""
+    return expression(r"(?<=o)[uo]|(?<=u)u|(?<=a)a|(?<=e)e|(?<=i)i").sub("", word)
 
 
 _READERS: dict[str, Callable[[str, frozenset[int]], Iterator[Word]]] = {"zh": _han, "ja": _kana}
