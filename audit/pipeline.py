@@ -16,9 +16,10 @@ from audit.config import Config
 from audit.identify import SURE, identify, identify_source
 from audit.languages import name
 from audit.merge import merge
-from audit.model import Analysis, AuditError, Check, Document, Failure, Layout, Result, Rule, Score
+from audit.model import Analysis, AuditError, Check, Document, Failure, Finding, Layout, Result, Rule, Score
 from audit.origin import trace
-from audit.score import QUALITY_WITH_REFERENCE, audit_scores, measured, quality_with_reference
+from audit.quality import own_scores
+from audit.score import measured
 from audit.score.segments import Beside, segments
 from audit.segment import segment
 from audit.weigh import weigh
@@ -56,7 +57,7 @@ class Line:
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
         merged = merge(findings, document)
-        scores, unmeasured = _scores(document, beside, audit_scores(merged, document.words))
+        scores, unmeasured, compared = _scores(analysis, beside, merged)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
         failures += [*document.unread, *unfit, *unlike, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
@@ -70,7 +71,7 @@ class Line:
             claims.rank(analysis),
             analysis.original,
             analysis.alignment and replace(analysis.alignment, vectors={}),
-            (*document.notes, *reopened),
+            (*document.notes, *reopened, *compared),
             analysis.references,
         )
 
@@ -130,18 +131,16 @@ def _with_source_language(document: Document) -> Document:
     return replace(document, source_language=found[0]) if found and found[1] >= SURE and found[0] != "en" else document
 
 
-def _scores(document: Document, beside: Beside, scores: tuple[Score, ...]) -> tuple[tuple[Score, ...], list[Failure]]:
-    """The audit's own figures, and with references sacrebleu's; quality then rests on both."""
+def _scores(analysis: Analysis, beside: Beside, findings: Sequence[Finding]) -> tuple[tuple[Score, ...], list[Failure], list[str]]:
+    """The audit's own figures, and with references sacrebleu's, with how they were compared."""
+    document = analysis.document
     if not beside.references or not document.prose.strip():
-        return scores, []
+        return own_scores(analysis, findings, {}), [], []
     metrics, note = measured(segments([document.prose], beside.given, [beside]))
-    chrf = next(score.value for score in metrics if score.metric == "chrf")
-    blended = tuple(
-        Score("quality", quality_with_reference(score.value, chrf), QUALITY_WITH_REFERENCE) if score.metric == "quality" else score
-        for score in scores
-    )
+    own = own_scores(analysis, findings, {score.metric: score.value for score in metrics})
     unmeasured = [] if any(score.metric == "ter" for score in metrics) else [Failure("reference/ter", note)]
-    return (*blended, *metrics), unmeasured
+    which = "the reference" if len(beside.references) == 1 else f"{len(beside.references)} references"
+    return (*own, *metrics), unmeasured, [f"compared with {which}: {note}"]
 
 
 def _not_compared(analysis: Analysis) -> list[Failure]:
