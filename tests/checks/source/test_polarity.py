@@ -39,6 +39,32 @@ def test_a_negation_that_a_verb_swallows_is_not_lost() -> None:
     assert not told("negation-lost", "The talks failed.", "Переговоры не удались.", "ru")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Everybody should heed the rules.", "Niemand sollte die Regeln missachten.", "de"),
+        ("Is it time to go?", "N'est-il pas temps de partir ?", "fr"),
+        ("The plan has grown and grown.", "Le plan n'a pas cessé de grandir.", "fr"),
+    ],
+)
+def test_two_denials_and_a_polite_question_may_be_told_without_a_not(text: str, source: str, language: str) -> None:
+    assert not told("negation-lost", text, source, language)
+
+
+def test_what_is_missing_is_marked_at_the_verb_with_its_auxiliaries() -> None:
+    source = "El alcalde dijo el lunes que la obra ha empezado y que el puente no ha sido inspeccionado."
+    text = "The mayor said on Monday that the work has begun and that the bridge has since been inspected."
+    assert told("negation-lost", text, source, "es") == ["has since been inspected"]
+
+
+def test_without_a_verb_the_whole_line_is_marked() -> None:
+    assert told("negation-lost", "More trains to the coast", "Keine Züge mehr zur Küste", "de") == ["More trains to the coast"]
+
+
+def test_a_word_that_denies_by_its_meaning_acquits_the_words_that_stand_for_it() -> None:
+    assert not told("negation-added", "The joy of the town just can't be described.", "Это неописуемая радость для всего города.", "ru")
+
+
 def test_a_language_that_cannot_be_read_is_passed_over() -> None:
     assert not told("negation-added", "The talks did not fail.", "A tárgyalások sikeresek voltak.", "hu")
 

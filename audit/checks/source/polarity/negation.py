@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from audit.checks.source.both import Sides
+from audit.checks.source.polarity.places import share, to_deny, translated, with_verb
 from audit.found import Found
 from audit.model import Couple
 from audit.polarity import Cue, Polarity, known, read
@@ -21,7 +22,11 @@ _ONLY = regex.compile(
     r"|except|but|than|until|unless|no more|besides|other)\b"
 )
 _CLOSE = 20
-_BEFORE = regex.compile(r"(?i)(?:\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)\s+)\Z")
+_BESIDE, _ABOUT = 0.07, 0.2
+"""So far apart, in shares of their sentences, a word and its translation may stand: one that merely hints, and one that denies."""
+_REACH = 30
+"""Within so many characters behind a negation stands what it denies."""
+_QUESTION = regex.compile(r"[?？؟]|か[。」』]?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,22 @@ class Compared:
 def lost(both: Sides) -> Iterator[Found]:
     """The source denies more often than the translation does, in whatever way."""
     for one in _compared(both):
-        if _denied(one.there) > _answered(one.here) and _denied(one.wide_there) > _denied(one.wide_here):
+        if _denied(_single(one.there)) > _answered(one.here) and _denied(one.wide_there) > _denied(one.wide_here) and not _asked(both, one):
             cue = _left(one.there.of("sure"), one.couple.there, one.here.of("sure", "firm", "only", "faint"), one.couple.here)
-            yield Found(one.couple.here, {"source": cue.span.of(both.source)}, source_span=cue.span)
+            yield Found(to_deny(both, one.couple, cue.span), {"source": cue.span.of(both.source)}, source_span=cue.span)
 
 
 def added(both: Sides) -> Iterator[Found]:
     """The translation denies more often than the source does. What merely hints at a negation there may be told so here."""
     for one in _compared(both):
-        told = _strong(one.there) + max(0, len(one.there.of("faint")) - len(one.here.of("faint")))
-        if _denied(one.here) > told and _denied(one.wide_here) > _strong(one.wide_there):
-            cue = _left(one.here.of("sure"), one.couple.here, one.there.of("sure", "firm", "only"), one.couple.there)
-            yield Found(_verb(both.text, cue.span, one.couple.here))
+        spare = max(0, len(one.there.of("firm", "faint")) - len(one.here.of("firm", "faint")))
+        if _denied(one.here) <= len(one.there.of("sure", "only")) + spare or _denied(one.wide_here) <= len(
+            one.wide_there.of("sure", "only")
+        ):
+            continue
+        cue = _left(one.here.of("sure"), one.couple.here, one.there.of("sure", "firm", "only"), one.couple.there)
+        if not _hinted(both, one, cue):
+            yield Found(with_verb(both.text, cue.span, one.couple.here))
 
 
 def only_as_not(both: Sides) -> Iterator[Found]:
@@ -60,7 +69,7 @@ def only_as_not(both: Sides) -> Iterator[Found]:
             continue
         cue = min(only, key=lambda cue: cue.span.start)
         place = _left(denied, one.couple.here, one.there.of("sure", "firm"), one.couple.there)
-        yield Found(_verb(both.text, place.span, one.couple.here), {"source": cue.span.of(both.source)}, source_span=cue.span)
+        yield Found(with_verb(both.text, place.span, one.couple.here), {"source": cue.span.of(both.source)}, source_span=cue.span)
 
 
 def _compared(both: Sides) -> Iterator[Compared]:
@@ -84,14 +93,39 @@ def _cut(whole: Polarity, span: Span) -> Polarity:
     return Polarity(whole.cues[first : bisect_left(whole.cues, span.end, key=lambda cue: cue.span.start)])
 
 
+def _single(side: Polarity) -> Polarity:
+    """The cues without those that deny what is a denial itself (`nicht missachten`, `не без`): the two may be told without either."""
+    faint = [cue.span.start for cue in side.of("faint", "firm")]
+    return Polarity(tuple(cue for cue in side.cues if not any(0 <= at - cue.span.end <= _CLOSE for at in faint)))
+
+
+def _asked(both: Sides, one: Compared) -> bool:
+    """A question may deny out of politeness: `n'est-il pas temps?`, `не пора ли?`."""
+    return _QUESTION.search(one.couple.there.of(both.source)) is not None
+
+
+def _hinted(both: Sides, one: Compared, cue: Cue) -> bool:
+    """Does the source say it by a word that denies by its meaning or its prefix (`unvergessen`, `falsch`)? Linked, or at the same point.
+
+    Where such a word is told by its like (`does not resist` for one that says *resist*), it does not account for the negation.
+    """
+    at = share(cue.span, one.couple.here)
+    for hint in one.there.of("firm", "faint"):
+        linked = translated(both, one.couple, hint.span)
+        if linked is None:
+            near = abs(share(hint.span, one.couple.there) - at) < (_ABOUT if hint.strength == "firm" else _BESIDE)
+        else:
+            near = cue.span.start <= linked.start <= cue.span.end + _REACH
+            near = near and not any(own.span.overlaps(linked) for own in one.here.of("firm", "faint"))
+        if near:
+            return True
+    return False
+
+
 def _denied(side: Polarity) -> int:
     """How many clauses are denied. What follows at once belongs to a list (neither here nor there) that one word may deny."""
     cues = side.of("sure")
     return len(cues[:1]) + sum(two.span.start - one.span.end > _CLOSE for one, two in pairwise(cues))
-
-
-def _strong(side: Polarity) -> int:
-    return len(side.of("sure", "firm", "only"))
 
 
 def _answered(side: Polarity) -> int:
@@ -101,17 +135,7 @@ def _answered(side: Polarity) -> int:
 def _left(ours: Sequence[Cue], side: Span, theirs: Sequence[Cue], other: Span) -> Cue:
     """The cue that is left when each of the other side's has taken the nearest, told by how far into the sentence they stand."""
     left = list(ours)
-    for at in [_share(cue.span, other) for cue in theirs]:
+    for at in [share(cue.span, other) for cue in theirs]:
         if len(left) > 1:
-            left.remove(min(left, key=lambda cue: abs(_share(cue.span, side) - at)))
+            left.remove(min(left, key=lambda cue: abs(share(cue.span, side) - at)))
     return left[0]
-
-
-def _share(span: Span, side: Span) -> float:
-    return ((span.start + span.end) / 2 - side.start) / max(1, side.end - side.start)
-
-
-def _verb(text: str, cue: Span, side: Span) -> Span:
-    """The negation with its auxiliary and verb: `did not call`."""
-    before = _BEFORE.search(text, side.start, cue.start)
-    return Span(before.start() if before else cue.start, cue.end)
