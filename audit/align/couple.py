@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from audit import encode
+from audit.align.bands import FULL
 from audit.align.beads import Bead, path
 from audit.align.likeness import Likeness, Side
 from audit.model import Alignment, Analysis, Couple, Original
 from audit.sides import LEAST
 from audit.spans import Span
 
-FULL = 250_000
-"""Up to so many pairs of sentences all are compared; beyond, those in a band round the diagonal."""
-BAND = 200
 DOUBT = 0.32
 """Likeness below which two sentences are better left alone."""
 MERGE = 0.06
@@ -41,6 +39,9 @@ class Fit(Protocol):
     @property
     def border(self) -> float:
         """What it costs that a bead runs over a border between paragraphs."""
+
+    def bands(self) -> list[range]:
+        """For each sentence here those there that it is compared with."""
 
     def of(self, i: int, wide: int, j: int, high: int) -> float: ...
     def meant(self, i: int, wide: int, j: int, high: int) -> float: ...
@@ -83,16 +84,7 @@ def _beads(here: Side, there: Side, likeness: Fit) -> list[Bead]:
         cost = MERGE * (wide + high - 2) + STRAY * likeness.strayed(i, wide, j, high) + borders
         return (likeness.of(i, wide, j, high) - DOUBT - cost) * (1 + MORE * (wide + high - 2))
 
-    return path(rows, _bands(rows, columns), gain)
-
-
-def _bands(rows: int, columns: int) -> list[range]:
-    if rows * columns <= FULL:
-        return [range(columns)] * rows
-    middles = [round(i * columns / rows) for i in range(rows)]
-    bands = [range(max(0, middle - BAND), min(columns, middle + BAND)) for middle in middles]
-    bands[-1] = range(bands[-1].start, columns)
-    return bands
+    return path(rows, likeness.bands(), gain)
 
 
 def _crossed(here: Side, i: int, wide: int, there: Side, j: int, high: int) -> float:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from audit.align.bands import anchored
 from audit.align.beads import SHAPES
 from audit.cache import expression
+from audit.threads import one_thread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +30,10 @@ SURE, NEVER = 0.5, 0.12
 KIN, STRAY = 0.4, 1.5
 """Likeness that a part of a sentence mostly has to the whole, and how much what is missing of it weighs against a bead."""
 LENGTH = 0.1
+FEW = 100
+"""Up to so many pairs of sentences all are compared."""
+CLEAR = 0.15
+"""By how much a pair must be more alike than the next to be certain."""
 
 
 class Kin:
@@ -38,6 +44,7 @@ class Kin:
     border = 0.03
 
     def __init__(self, here: Sequence[str], there: Sequence[str]) -> None:
+        one_thread()
         bags = [[_features(sentence) for sentence in side] for side in (here, there)]
         weights = _rarity([bag for side in bags for bag in side])
         self._ours, self._theirs = (_stacked(side, weights) for side in bags)
@@ -49,6 +56,23 @@ class Kin:
         """Cosine of what both say, rare words counting more."""
         row: NDArray[Any] = self._row(i, wide, high)
         return float(row[j])
+
+    def bands(self) -> list[range]:
+        """Round the pairs that are each other's best by far; all sentences where there are few."""
+        import numpy as np
+
+        rows, columns = len(self._ours[0]), len(self._theirs[0])
+        if rows * columns <= FEW:
+            return [range(columns)] * rows
+        best: list[tuple[int, float, float]] = []
+        strongest = np.full(columns, -1.0, dtype=np.float32)
+        for i in range(rows):
+            row = self._rows(i, 1, 1)
+            second, first = np.partition(row, -2)[-2:] if columns > 1 else (0.0, row[0])
+            best.append((int(row.argmax()), float(first), float(second)))
+            strongest = np.maximum(strongest, row)
+        anchors = [(i, j) for i, (j, like, other) in enumerate(best) if like >= SURE and like - other >= CLEAR and like >= strongest[j]]
+        return anchored(rows, columns, anchors)
 
     def strayed(self, i: int, wide: int, j: int, high: int) -> float:
         """How much likeness the sentence of a run lacks that has least to do with the other side."""

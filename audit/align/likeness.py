@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audit import encode
+from audit.align.bands import diagonal
 from audit.align.beads import SHAPES
 from audit.cache import expression
 
@@ -65,6 +66,9 @@ class Likeness:
     @property
     def method(self) -> str:
         return "embeddings" if self.meaning else "anchors"
+
+    def bands(self) -> list[range]:
+        return diagonal(len(self._here.sentences), len(self._there.sentences))
 
     def sure(self, i: int, wide: int, j: int, high: int) -> float:
         """How certain it is that two runs stand for each other, 0 to 1."""
