@@ -9,7 +9,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+import regex
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from audit.checks import CHECKS
 from audit.lines import Mapped, nearest, read_yaml, validate
@@ -32,6 +33,14 @@ CATEGORIES = tuple(f"{dimension}/{kind}" for dimension, kinds in _KINDS.items() 
 
 def _as_example(value: object) -> object:
     return value if isinstance(value, dict) else {"text": value}
+
+
+def _an_expression(value: str) -> str:
+    try:
+        regex.compile(value)
+    except regex.error as problem:
+        raise ValueError(f"is no regular expression: {problem}") from problem
+    return value
 
 
 class CardExample(BaseModel):
@@ -76,6 +85,9 @@ class Card(BaseModel):
         [], description="The rule speaks only when the source language is known, or surely estimated, to be one of these."
     )
     together: int = Field(1, ge=1, description="The rule speaks only in a text that holds at least so many of its matches.")
+    unless_source: Annotated[str, AfterValidator(_an_expression)] = Field(
+        "", description="An expression: where the source of the sentence holds it, the fault is the source's own, and the rule is silent."
+    )
     known_gaps: KnownGaps = KnownGaps()
     see: list[str] = []
     enabled: bool = True
@@ -110,7 +122,7 @@ def read_card(path: Path, name: str, *, whole: bool = True, tested: bool = False
         languages=tuple(card.languages), only=tuple(card.only),
         missed=read_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
         false_alarms=read_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
-        see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together,
+        see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together, unless_source=card.unless_source,
     )  # fmt: skip
 
 

@@ -226,6 +226,7 @@ class Rule:
     path: str = ""
     enabled: bool = True
     together: int = 1
+    unless_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""This file turns the second key of a calque: whether the source holds the expression that the card says the engine misread."""
+"""This file turns the second key of a rule: whether the source holds the expression that an engine misread, or shows the fault itself."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ _KANA_TAIL = r"(?<=[\p{Han}\p{Katakana}])\p{Hiragana}{1,3}$"
 
 
 def turn(matches: Iterable[Match], rules: Mapping[str, Rule], analysis: Analysis) -> Iterator[Match]:
-    """The matches, those of list rows that name their source expression with `trigger` told: it stands there, or it does not.
+    """The matches but for what the source shows itself; `trigger` says whether the source expression that a list row names stands there.
 
     Nothing is told where the text was not aligned there, or where the expression is of another language than the source.
     """
     alignment, original = analysis.alignment, analysis.original
     couples = alignment.couples if alignment else ()
     for match in matches:
+        if _same_there(match, rules[match.rule], analysis):
+            continue
         said = match.values.get("source", "") if rules[match.rule].check == "phrase" else ""
         couple = _couple(couples, match) if said and original and original.language in _languages(match, rules[match.rule]) else None
         if couple is None or original is None:
@@ -42,6 +44,14 @@ def turn(matches: Iterable[Match], rules: Mapping[str, Rule], analysis: Analysis
         folded = _folded(there.of(original.text))
         verdicts = [_stands(part, folded) for part in _expressions(said) if _same_script(part, folded)]
         yield replace(match, trigger=any(verdicts)) if verdicts else match
+
+
+def _same_there(match: Match, rule: Rule, analysis: Analysis) -> bool:
+    """Does the source show of itself what the card calls a fault? Then a faithful translator kept it."""
+    if not rule.unless_source or analysis.original is None or analysis.alignment is None:
+        return False
+    couple = _couple(analysis.alignment.couples, match)
+    return couple is not None and expression(rule.unless_source).search(couple.there.of(analysis.original.text)) is not None
 
 
 def _languages(match: Match, rule: Rule) -> tuple[str, ...]:

@@ -69,3 +69,19 @@ def test_nothing_is_told_of_a_card_for_another_language_or_in_another_script() -
 
 def test_nothing_is_told_of_a_row_without_a_source_expression() -> None:
     assert turned("", "Il est actuellement à Lyon.", "fr") is None
+
+
+def kept(shown: str, source: str) -> bool:
+    """Is a match kept whose card says that the source may show the fault itself?"""
+    settings = settings_of("phrase").validate_python({"any": ["word"]})
+    rule = Rule(
+        "calque/word", "m", "w", "style/unidiomatic", "minor", 0.8, "phrase", settings,
+        (Example("a"),), (Example("b"),), unless_source=shown,
+    )  # fmt: skip
+    return bool(list(triggers.turn([Match("calque/word", Span(4, 8))], {"calque/word": rule}, beside(source, "fr"))))
+
+
+def test_what_the_source_shows_itself_is_no_fault_of_the_translation() -> None:
+    assert not kept(r"\(\d+\)", "Le mot (34) est ici.")
+    assert kept(r"\(\d+\)", "Le mot est ici.")
+    assert kept("", "Le mot (34) est ici.")

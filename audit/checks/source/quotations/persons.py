@@ -45,7 +45,7 @@ _HE = {
 
 def person_shift(both: Sides) -> Iterator[Found]:
     """The source's quotation has a first person and the translation's none, but a third that the source has not."""
-    first, third = _first(both.language), _HE.get(both.language)
+    first, third = first_person(both.language), _HE.get(both.language)
     if first is None:
         return
     for pair in pairs(both):
@@ -61,7 +61,8 @@ def person_shift(both: Sides) -> Iterator[Found]:
         )
 
 
-def _first(language: str) -> regex.Pattern[str] | None:
+def first_person(language: str) -> regex.Pattern[str] | None:
+    """What says *I* or *we* in a language; None where it is not known."""
     words = _I.get(language) or _GLUED.get(language)
     return expression("(?i)" + _bounded(words, language)) if words else None
 

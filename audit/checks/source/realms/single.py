@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from audit import links
 from audit.checks.source.both import Sides
 from audit.checks.source.realms.pairs import pairs
 from audit.facts.names import plain
@@ -24,6 +25,8 @@ _MEANT = re.compile(
 _PLAIN = 6
 """Letters from which on a word at the head of a sentence is hardly anything but the country."""
 _LIKE = 0.6
+LINKED = 0.3
+"""From this likeness on an English word marks the place where a name is missing."""
 _MONEY = re.compile(r"-?(?:Dollar|dollar|доллар|долар)")
 _PART = re.compile(r"\.?[ -](?:dollars?|Open|[Cc]entury)")
 _NAME = re.compile(r"(?<![.!?:”\"] )(?<![\w“\"‘'-])[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:of |de |the )?[A-ZÀ-Þ][\w’'-]*)*")
@@ -36,7 +39,14 @@ def lost(sides: Sides) -> Iterator[Found]:
         if left and not _MEANT.search(sides.text, couple.here.start, couple.here.end):
             for one in left:
                 values = {"source": one.span.of(sides.source), "meant": english(one)}
-                yield Found(_instead(one, couple, sides) or couple.here, values, source_span=one.span)
+                yield Found(_instead(one, couple, sides) or _stands_for(one, couple, sides), values, source_span=one.span)
+
+
+def _stands_for(one: Realm, couple: Couple, sides: Sides) -> Span:
+    """The English words nearest to what is missing: the sentence, where the words are not linked."""
+    words = links.words(sides.analysis.alignment, couple, sides.language) if sides.analysis.alignment else None
+    like, span = words.translated(one.span) if words else (0.0, None)
+    return span if span and like >= LINKED else couple.here
 
 
 def _counts(one: Realm, sides: Sides) -> bool:
