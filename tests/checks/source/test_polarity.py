@@ -79,6 +79,9 @@ def test_not_until_answers_only_then() -> None:
         ("The plan (?) dates from 1920.", "Der Plan stammt von 1920.", "de"),
         ("What the mayor knew?", "Co věděl starosta", "cs"),
         ("Did the club win?", "Победил ли клуб.", "ru"),
+        ("Can the club win again?", "该俱乐部能否再次夺冠", "zh"),
+        ("What can we expect of the talks?", "Чого чекати від переговорів", "uk"),
+        ("I think: what if?", "Ich denke: Was wäre, wenn.", "de"),
     ],
 )
 def test_a_question_that_the_source_shows_without_a_mark_is_none_of_ours(text: str, source: str, language: str) -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from audit.analyse import analyse
+from audit.checks.source.both import Sides
+from audit.checks.source.surface import FAULTS as SURFACE
 from audit.config import Config
-from audit.model import Document
+from audit.model import Couple, Document
+from audit.original import read
 from audit.pipeline import Line, line
+from audit.segment import segment
+from audit.spans import Span
 
 
 def found(text: str, source: str, language: str, fault: str) -> list[str]:
@@ -70,8 +78,70 @@ def test_a_first_line_that_exclaims_there_and_a_line_that_goes_on_there_need_no_
         ("It joins France and Italy Italy.", "Es verbindet Frankreich und Italien.", ["Italy Italy"]),
         ("He comes from Walla Walla.", "Er kommt aus Walla Walla.", []),
         ("He said that that was it.", "Er sagte, das sei es.", []),
+        ("There were books, books, books.", "Es gab Bücher, Bücher und noch mehr Bücher.", []),
+        ("There were books, books, books.", "Es gab dort viele Werke.", ["books, books, books"]),
         ("It grew more and more.", "Es wuchs immer weiter.", []),
     ],
 )
 def test_words_are_doubled_unless_english_or_the_source_doubles_them(text: str, source: str, doubled: list[str]) -> None:
     assert found(text, source, "de", "repeated") == doubled
+
+
+def test_a_chinese_name_of_two_like_syllables_is_not_doubled() -> None:
+    assert found("The police officer is played by Ni Ni.", "警察由倪妮饰演。", "zh", "repeated") == []
+
+
+def test_what_goes_on_behind_a_colon_may_begin_small() -> None:
+    text = "The split is old:\nsince the war, there have been two towns."
+    assert found(text, "Die Spaltung ist alt:\nSeit dem Krieg gibt es zwei Städte.", "de", "capital-lost") == []
+
+
+_BOTH = sorted(SURFACE)
+_PIECES = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "'",
+        "-",
+        "_",
+        " ",
+        "\n",
+        "the ",
+        "of ",
+        "Haus ",
+        "town ",
+        "Emin",
+        "город ",
+        "新聞",
+        "。",
+        "「",
+        "é",
+        "42",
+        "\u0301",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_PIECES, min_size=1, max_size=40),
+    st.lists(_PIECES, min_size=1, max_size=40),
+    st.sampled_from(["de", "fr", "ru", "ja", "zh", "xx"]),
+)
+def test_on_any_two_texts_nothing_breaks_and_every_span_lies_in_its_text(here: list[str], there: list[str], language: str) -> None:
+    text, source = "".join(here), "".join(there)
+    document = Document("a", text, source=source, source_language=language)
+    analysis = analyse(document, segment(document))
+    side, other = Span(0, len(analysis.text)), Span(0, len(source))
+    both = Sides(analysis, read(source, language), language, (Couple(side, other, 1.0, side, other),))
+    for fault in _BOTH:
+        for one in SURFACE[fault](both):
+            assert side.contains(one.span), fault
+            assert one.source_span is None or other.contains(one.source_span), fault

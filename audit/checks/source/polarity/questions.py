@@ -12,8 +12,8 @@ from audit.spans import Span
 
 _MARK = regex.compile(r"(?<!\()[?？؟⁇⁈⁉]+(?!\))")
 _ASKS = {
-    "ja": r"か[。」』）)（(な]|(?:か|かな|の|だろう|でしょう)[。」』]?\s*\Z|[？?]",
-    "zh": r"[吗嗎呢吧么麼][。”」』]|(?:是否|何|吗|嗎|什么|什麼|怎么|怎麼|谁|誰|哪|几|多少|如何|为啥)[^。]{0,20}[。”」』]?\s*\Z",
+    "ja": r"か[。」』）)（(な]|(?:か|かな|の|だろう|でしょう)[。」』]?\s*\Z|とは(?![\p{Han}\p{Hiragana}\p{Katakana}])|[？?]",
+    "zh": r"[吗嗎呢吧么麼][。”」』]|[能可会會]否|(?:是否|何|吗|嗎|什么|什麼|怎么|怎麼|谁|誰|哪|几|多少|如何|为啥)[^。]{0,20}[。”」』]?\s*\Z",
     "ko": r"(?:까|니|나요|가요|는가|는지|ㄹ까)[.”\"'’」]?\s*\Z|까[.”\"]",
     "th": r"(?:ไหม|หรือ|อะไร|ทำไม|อย่างไร|เท่าไร|ใคร)",
     "el": r"[;;]",
@@ -32,8 +32,8 @@ _ASKS = {
 _UNSTOPPED = regex.compile(
     r"(?i)(?<!\p{L})(?:wie|was|warum|wer|wo|wann|weshalb|comment|pourquoi|qui|où|quand|combien|quel\p{L}*|que|cómo|qué|quién|dónde|cuándo"
     r"|cuánt\p{L}*|come|che|chi|dove|quando|perché|quanto|como|porque|por que|quem|onde|hoe|wat|waarom|wie|waar|wanneer"
-    r"|как|что|почему|кто|где|когда|сколько|зачем|як|що|чому|хто|де|коли|скільки|jak|co|dlaczego|kto|gdzie|kiedy|ile|proč|kdo|kde|kdy|kolik"
-    r"|nasıl|neden|niçin|kim|nerede|miten|miksi|kuka|missä)(?!\p{L})[^.!…]*\Z"
+    r"|как|что|почему|кто|где|когда|сколько|зачем|чего|чого|як|що|чому|хто|де|коли|скільки|jak|co|dlaczego|kto|gdzie|kiedy|ile|proč|kdo|kde|kdy|kolik"
+    r"|nasıl|neden|niçin|kim|nerede|miten|miksi|kuka|missä)(?!\p{L})[^.!…]*[.\"”“»]*\s*\Z"
 )
 """A heading with a word that asks: many languages put no mark behind it."""
 _TAG = regex.compile(r"(?i)(?:,|[–—-])\s*(?:\p{L}+\s+){0,3}\p{L}+\s*[?？]")

@@ -41,7 +41,7 @@ def _first(sides: Sides, couple: Couple) -> Iterator[Found]:
     ):
         return
     before = sides.text[: couple.here.start].rstrip()
-    if before and before[-1] not in ".!?\"”’'" and (before[-1] in ",;–—-" or "\n" not in sides.text[len(before) : couple.here.start]):
+    if before and before[-1] not in ".!?\"”’'" and (before[-1] in ",;:–—-" or "\n" not in sides.text[len(before) : couple.here.start]):
         return
     word = first["word"]
     if regex.search(r"\p{Lu}", word):  # `iPhone`
