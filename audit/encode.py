@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -80,6 +81,14 @@ def joined(sentences: Sequence[Encoded]) -> tuple[Floats, int]:
     import numpy as np
 
     return np.sum([one.total for one in sentences], axis=0), sum(one.pieces for one in sentences)
+
+
+def within(sentences: Sequence[Encoded], span: Span) -> list[Encoded]:
+    """The sentences (in order) with words in a span."""
+    spoken = [one for one in sentences if one.words]
+    first = bisect_right(spoken, span.start, key=lambda one: one.words[-1].end)
+    last = bisect_left(spoken, span.end, key=lambda one: one.words[0].start)
+    return spoken[first:last]
 
 
 def whole(totals: Sequence[Floats], pieces: Sequence[int]) -> Floats:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +72,8 @@ def words(alignment: Alignment, couple: Couple, language: str | None, *, wide: b
     """
     if not alignment.vectors or language not in encode.LANGUAGES:
         return None
-    here = _within(alignment.vectors["here"], couple.here)
-    there = _within(alignment.vectors["there"], couple.wide_there if wide else couple.there)
+    here = encode.within(alignment.vectors["here"], couple.here)
+    there = encode.within(alignment.vectors["there"], couple.wide_there if wide else couple.there)
     if not here or not there:
         return None
     import numpy as np
@@ -82,14 +81,6 @@ def words(alignment: Alignment, couple: Couple, language: str | None, *, wide: b
     ours, theirs = np.concatenate([one.vectors for one in here]), np.concatenate([one.vectors for one in there])
     mine, yours = (tuple(word for one in side for word in one.words) for side in (here, there))
     return Words(mine, yours, ours @ theirs.T, theirs)
-
-
-def _within(sentences: Sequence[encode.Encoded], span: Span) -> list[encode.Encoded]:
-    """The sentences (in order) with words in a span."""
-    spoken = [one for one in sentences if one.words]
-    first = bisect_right(spoken, span.start, key=lambda one: one.words[-1].end)
-    last = bisect_left(spoken, span.end, key=lambda one: one.words[0].start)
-    return spoken[first:last]
 
 
 def _start(word: Span) -> int:

