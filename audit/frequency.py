@@ -6,7 +6,8 @@ Frequencies are Zipf values: the logarithm of how often a word stands in a billi
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import NamedTuple
@@ -15,9 +16,12 @@ from audit.cache import digest, kept
 
 LANGUAGES = ("fr", "es", "it", "pt", "ca", "ro", "de", "nl", "sv", "da", "nb", "is", "fi", "hu", "pl", "cs", "sk", "sl", "sh", "tr", "id")
 """Languages in Latin letters whose frequency lists wordfreq carries."""
+_CYRILLIC = frozenset(("ru", "uk", "bg", "mk"))
 KNOWN = 2.3
 """Zipf frequency from which on an English reader may know a word."""
 _SHORTEST, _RAREST, _NEAR = 4, 3.5, 0.3
+_FADED = 160
+"""Hundredths of the Zipf value below which a word of another language counts as unknown."""
 _ZIPF, _BEST = 10, 5  # bits
 
 
@@ -40,10 +44,13 @@ def everyday(word: str) -> bool:
 
 
 def abroad(word: str, language: str) -> float:
-    """How common a lower-case word is in another language."""
+    """How common a lower-case word is in another language; 0 for one rarer than 1.6. Raises LookupError for a language without a list."""
+    if language in LANGUAGES or language in _CYRILLIC:
+        return _of(language).get(word, 0) / 100
     import wordfreq
 
-    return float(wordfreq.zipf_frequency(word, language))
+    common = float(wordfreq.zipf_frequency(word, language))
+    return common if common * 100 >= _FADED else 0.0
 
 
 @cache
@@ -65,6 +72,34 @@ def stamp() -> str:
 def _english() -> Mapping[str, int]:
     """Hundredths of Zipf values."""
     return kept("words-english", stamp(), lambda: hundredths("en", "large"))
+
+
+@cache
+def _of(language: str) -> Mapping[str, int]:
+    """Hundredths of Zipf values, of words that are not too rare to matter: the whole list takes a second to load."""
+    made_from = digest(stamp(), str(_FADED))
+    return kept(
+        f"frequencies-{language}", made_from, lambda: {word: code for word, code in hundredths(language, "best").items() if code >= _FADED}
+    )
+
+
+@cache
+def as_common_abroad(languages: tuple[str, ...], rarest: float, less: float, much_less: float) -> frozenset[str]:
+    """The English words that are about as common in (the middle one of) other languages: names, mostly. Doubt leaves a word out.
+
+    A word rarer than 3 may be `much_less` common there, any other `less`.
+    """
+    made_from = digest(stamp(), repr((languages, rarest, less, much_less)))
+    return kept("words-as-abroad", made_from, lambda: frozenset(_shared(languages, rarest, less, much_less)))
+
+
+def _shared(languages: tuple[str, ...], rarest: float, less: float, much_less: float) -> Iterator[str]:
+    lists = [hundredths(language, "best") for language in languages]
+    for word, common in _english().items():
+        if common >= rarest * 100:
+            middle = statistics.median(one.get(word, 0) for one in lists)
+            if middle >= common - 100 * (less if common >= 300 else much_less):
+                yield word
 
 
 @cache

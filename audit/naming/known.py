@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from audit.facts.names import plain
-from audit.frequency import abroad, everyday, zipf
+from audit.frequency import as_common_abroad, everyday, zipf
 from audit.knowledge import table
 from audit.naming.letters import latin
 
 _LANGUAGES = ("fr", "es", "de", "it", "nl", "pl")
-_COMMON = 0.75
+_RARE = 2.0
+_COMMON, _RARER = 0.75, 1.2
 """By so much (Zipf) a name may be rarer in other languages than in English; an English word is much rarer there."""
 _WORDS = 4.3
 """So common (Zipf) are hardly any names that stand in none of the lists here."""
@@ -77,9 +77,8 @@ def proper(word: str) -> bool:
     if word in famous():
         return True
     common = zipf(word)
-    if common < 2 and not everyday(word.removesuffix("s")):
+    if common < _RARE and not everyday(word.removesuffix("s")):
         return not (word.isascii() and word.endswith(tuple(_ORDINARY)))
     if common >= _WORDS and word not in given():
         return False
-    middle = statistics.median(abroad(word, language) for language in _LANGUAGES)
-    return middle >= common - (_COMMON if common >= 3 else 1.2)
+    return word in as_common_abroad(_LANGUAGES, _RARE, _COMMON, _RARER)

@@ -67,7 +67,7 @@ def _name(word: Word, before: Word | None, there: Words) -> bool:
         return common < _OPENINGS and here >= max(1.5, common - 0.3)
     if there.language in _NOUNS_HAVE_CAPITALS:
         behind_given = before is not None and before.sound in given() and before.kind != "word"
-        return (common > 1 or behind_given) and common < _NOUNS and here >= common - 0.8
+        return (common or here >= 2 or behind_given) and common < _NOUNS and here >= common - 0.8
     return common < _WORDS or here >= common - 0.6
 
 

@@ -50,7 +50,7 @@ def _pairs(one: Evidence) -> list[tuple[Stranger, Lost]]:
 def _comparable(stranger: Stranger, lost: Lost) -> bool:
     """May these two be one taken for the other? Acronyms are translated, and may stand for a name in full."""
     word = lost.word
-    if not stranger.firm and not (lost.only and (lost.likeness is None or lost.likeness < _FAR)):
+    if not stranger.firm and not ((lost.only or stranger.lone) and (lost.likeness is None or lost.likeness < _FAR)):
         return False
     if not (stranger.telling or stranger.place or len(stranger.parts) > 1) and word.role == "person":
         return False  # a word is not taken for a person; the tagger takes many a word for one
@@ -69,7 +69,8 @@ def _kin(one: str, other: str) -> bool:
         return True
     one, other = level(one), level(other)
     a, b = phones(one), phones(other)
-    if min(len(a), len(b)) > 1 and heard(one, other) >= (_HEARD if a[0] == b[0] else _HEARD + 0.05):
+    least = _HEARD if min(len(a), len(b)) > 2 and a[0] == b[0] != "A" else _HEARD + 0.15
+    if min(len(a), len(b)) > 1 and heard(one, other) >= least:
         return True
     return any(one[at : at + _PIECE] in other for at in range(len(one) - _PIECE + 1))
 

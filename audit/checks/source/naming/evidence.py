@@ -67,7 +67,7 @@ def _missing(analysis: Analysis, view: View) -> Iterator[Lost]:
     found = [
         Lost(word, likeness, name_only(word, view.there))
         for word, likeness in missing(analysis, view.there, view.couple, view.links)
-        if not view.places.knows(word.span)
+        if not view.places.told(word.span, view.couple)
     ]
     yield from found
     for realm in view.places.missing(view.couple):

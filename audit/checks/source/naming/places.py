@@ -30,14 +30,14 @@ class Places:
         """Is it a city where the source has another? A card of its own says so."""
         return realm.kind == "city" and any(other.kind == "city" for other in self.missing(couple))
 
-    def knows(self, span: Span) -> bool:
-        """Is a word of the source a country or its people? What is missing of those stands among the places that are missing."""
-        return any(other.kind != "city" for other in _within(self.there, span))
+    def told(self, span: Span, couple: Couple) -> bool:
+        """Does the translation speak of the country, or the people, that a word of the source names?"""
+        return any(_same(realm, other) for other in _within(self.there, span) for realm in _within(self.here, couple.wide_here))
 
     def missing(self, couple: Couple) -> Iterator[realms.Realm]:
         """Countries and cities of the source that the translation does not speak of."""
         for other in _within(self.there, couple.there):
-            known = other.kind in ("land", "city", "region") and other.sure and other.alone
+            known = other.kind in ("land", "city", "region", "body") and other.sure and other.alone
             if known and not any(_same(realm, other) for realm in _within(self.here, couple.wide_here)):
                 yield other
 

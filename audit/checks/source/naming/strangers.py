@@ -49,12 +49,16 @@ class Stranger:
             return True
         if self.likeness is None:
             return False
-        return own or (self.likeness < _NOBODYS and self.parts[-1].given) or (self.likeness < _NOTHINGS and self.telling)
+        return (
+            own
+            or (self.likeness < _NOBODYS and self.parts[-1].given)
+            or (self.likeness < _NOTHINGS and (self.telling or len(self.parts) > 1))
+        )
 
     @property
     def lone(self) -> bool:
-        """Is it nothing's translation, and a place that neither its name nor its country brings to mind?"""
-        return self.place and self.likeness is not None and self.likeness < _NOTHINGS
+        """Is it nothing's translation: a place that no country of the source brings to mind, or words that make a name together?"""
+        return self.likeness is not None and self.likeness < _NOTHINGS and (self.place or len(self.parts) > 1)
 
     @property
     def acronym(self) -> bool:
