@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from audit.coverage.verdict import linked as linked
+from audit.coverage.verdict import near_places as near_places
+from audit.coverage.verdict import verdicts as verdicts
 from audit.coverage.weighed import NEVER as NEVER
 from audit.coverage.weighed import Weighed as Weighed
 from audit.coverage.weighed import asked as asked

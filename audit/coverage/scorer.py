@@ -38,16 +38,23 @@ class Judge:
         return answers
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line through features: log-odds are their weighted sum."""
+
+    columns: tuple[str, ...]
+    slopes: Floats
+    offset: float
+
+    def __call__(self, rows: Floats) -> Floats:
+        odds: Floats = rows @ self.slopes + self.offset
+        return odds
+
+
 @cache
 def judges() -> dict[str, Judge]:
     """For `here` (English words) and `there` (source words). Trained by benchmarks/coverage.py on faults planted in human translations."""
     import numpy as np
-
-    path = folder("knowledge") / FILE
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise AuditError(f"{path}: cannot be read ({problem}): install mt-audit again") from problem
 
     def floats(values: object) -> Floats:
         return np.asarray(values, dtype=np.float32)
@@ -60,5 +67,24 @@ def judges() -> dict[str, Judge]:
             floats(one["scale"]),
             tuple((floats(weights), floats(bias)) for weights, bias in one["layers"]),
         )
-        for side, one in known.items()
+        for side, one in _known().items()
+        if side != "verdict"
     }
+
+
+@cache
+def line() -> Line:
+    """The last word on English words that seem to be added (audit/coverage/verdict.py)."""
+    import numpy as np
+
+    one = _known()["verdict"]
+    return Line(tuple(one["columns"]), np.asarray(one["slopes"], dtype=np.float32), float(one["offset"]))
+
+
+@cache
+def _known() -> Any:
+    path = folder("knowledge") / FILE
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise AuditError(f"{path}: cannot be read ({problem}): install mt-audit again") from problem

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audit import encode
-from audit.coverage import features, kinds
+from audit.coverage import features, kinds, lexical
 from audit.coverage.facing import Facing, faced
 from audit.coverage.scorer import judges
 from audit.model import Analysis, Couple
@@ -25,6 +25,11 @@ NEVER = -20.0
 TRUSTED = 0.8
 """Couples below this confidence are not looked at word by word."""
 _UNASKED = frozenset(("aux", "auxpass", "neg", "det", "prt", "case"))
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November "
+    "December Next Last next last".split()
+)
+"""Days, months and their next and last are compared by checks of their own; the encoder does not know all of them."""
 _AT_ONCE = 40
 """Couples whose words are judged together."""
 
@@ -58,24 +63,28 @@ def weighed(analysis: Analysis, language: str) -> Iterator[Weighed]:
         those = [tokens[max(0, bisect_right(starts, word.start) - 1)] for word in facing.here.spans[facing.here.inner]]
         group.append((couple, facing, those))
         if len(group) == _AT_ONCE:
-            yield from _judged(group, original.text, language)
+            yield from _judged(group, analysis.text, original.text, language)
             group = []
     if group:
-        yield from _judged(group, original.text, language)
+        yield from _judged(group, analysis.text, original.text, language)
 
 
 def asked(token: Token) -> bool:
     """Is this a word that must stand for something in the source?"""
-    return token.pos_ in kinds.CONTENT and token.tag_ != "MD" and token.dep_ not in _UNASKED
+    return token.text not in _CALENDAR and token.pos_ in kinds.CONTENT and token.tag_ != "MD" and token.dep_ not in _UNASKED
 
 
-def _judged(group: Sequence[tuple[Couple, Facing, list[Token]]], source: str, language: str) -> Iterator[Weighed]:
+def _judged(group: Sequence[tuple[Couple, Facing, list[Token]]], text: str, source: str, language: str) -> Iterator[Weighed]:
     import numpy as np
 
-    ours = [np.concatenate([features.here(facing), kinds.here(tokens)], axis=1) for _, facing, tokens in group]
+    alone = [lexical.rows(facing, text, source) for _, facing, _ in group]
+    ours = [
+        np.concatenate([features.here(facing), kinds.here(tokens), words], axis=1)
+        for (_, facing, tokens), (words, _) in zip(group, alone, strict=True)
+    ]
     theirs = [
-        np.concatenate([features.there(facing), kinds.there(source, facing.there.spans[facing.there.inner], language)], axis=1)
-        for _, facing, _ in group
+        np.concatenate([features.there(facing), kinds.there(source, facing.there.spans[facing.there.inner], language), words], axis=1)
+        for (_, facing, _), (_, words) in zip(group, alone, strict=True)
     ]
     here, there = judges()["here"](np.concatenate(ours)), judges()["there"](np.concatenate(theirs))
     i = j = 0

@@ -10,9 +10,10 @@ from audit.checks.source.both import Sides
 from audit.checks.source.content import unseen
 from audit.checks.source.content.runs import runs
 from audit.config import Config
-from audit.coverage import NEVER, kinds
+from audit.coverage import NEVER, kinds, lexical, verdict
 from audit.coverage.features import NAMES
 from audit.coverage.scorer import judges
+from audit.coverage.scorer import line as straight
 from audit.model import Document
 from audit.pipeline import line
 
@@ -73,8 +74,9 @@ def test_nothing_is_said_where_no_card_of_the_kind_was_chosen() -> None:
 
 
 def test_the_weights_were_learnt_on_the_features_that_are_measured() -> None:
-    assert list(judges()["here"].columns) == [*NAMES, *kinds.HERE]
-    assert list(judges()["there"].columns) == [*NAMES, *kinds.THERE]
+    assert list(judges()["here"].columns) == [*NAMES, *kinds.HERE, *lexical.NAMES]
+    assert list(judges()["there"].columns) == [*NAMES, *kinds.THERE, *lexical.NAMES]
+    assert straight().columns == verdict.NAMES
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,16 @@ from itertools import groupby
 
 from audit.checks.source.both import Sides
 from audit.checks.source.content.runs import Run, runs
-from audit.coverage import NEVER, Weighed, weighed
+from audit.coverage import NEVER, Weighed, linked, near_places, verdicts, weighed
 from audit.found import Found
 from audit.spans import Span
 
 FEW = 4
 """Up to so many couples a text is short, and may be judged word by word; in a longer one a free hand shows, and chance has its way."""
-ADDED, LOST, REPLACED, CLAUSE_ADDED, CLAUSE_LOST = (0.95, 2.4), (0.3, 1.8), (1.05, 2.2), (4.8, 5.5), (1.6, 2.5)
+ADDED, LOST, REPLACED, CLAUSE_ADDED, CLAUSE_LOST = (0.1, 1.0), (0.7, 2.8), (1.05, 2.2), (3.8, 6.0), (1.2, 4.0)
 """Log-odds from which on something is reported, in a short text and in a long one."""
 OTHER = -1.5
 """Log-odds that the source word is left untranslated, from which on an English word may stand in its place."""
-REACH = 5
-"""Words between a word and the place where its counterpart is expected."""
-HELD = 0.4
 COGNATE = 5
 """Letters that two words share at their beginning if they are one."""
 CLAUSE, UNSPACED = 3, ("zh", "ja", "th")
@@ -71,15 +68,17 @@ def _in(sides: Sides, couple: Weighed, long: bool) -> Iterator[tuple[str, Found]
     free = [i for i in range(len(couple.here)) if not any(run.first <= i < run.last for run in ours)]
     open_ = [j for j in range(len(couple.there)) if not any(run.first <= j < run.last for run in theirs)]
     used: set[int] = set()
+    said = verdicts(couple, sides.text, sides.source)
     for i in free:
-        if max(couple.added[i] - ADDED[long], couple.replaced[i] - REPLACED[long]) < 0 or _cognate(sides, couple, i):
+        added = said.get(i, NEVER)
+        if max(added - ADDED[long], couple.replaced[i] - REPLACED[long]) < 0 or _cognate(sides, couple, i):
             continue
         facing = _facing(couple, i, open_)
         if couple.replaced[i] >= REPLACED[long] and facing is not None:
             used |= {facing}
             word = couple.there[facing]
             yield "mistranslated-word", Found(couple.here[i], {"source": word.of(sides.source)}, source_span=word)
-        elif couple.added[i] >= ADDED[long]:
+        elif added >= ADDED[long]:
             yield "word-added", Found(couple.here[i], {}, source_span=couple.couple.there)
     lost = [j for j in open_ if couple.lost[j] >= LOST[long] and j not in used]
     for first, last in _neighbours(lost):
@@ -113,20 +112,12 @@ def _span(words: tuple[Span, ...], run: Run) -> Span:
     return Span(words[run.first].start, words[run.last - 1].end)
 
 
-def _links(couple: Weighed) -> dict[int, int]:
-    """English word -> source word of those of the couple that choose each other."""
-    like = couple.facing.likeness[couple.facing.here.inner, couple.facing.there.inner]
-    right, left = like.argmax(axis=1), like.argmax(axis=0)
-    return {i: int(j) for i, j in enumerate(right) if left[j] == i and like[i, j] >= HELD}
-
-
 def _facing(couple: Weighed, index: int, open_: list[int]) -> int | None:
     """The source word left untranslated that stands where the counterpart of an English word is expected."""
     if couple.replaced[index] <= NEVER:
         return None
-    links = _links(couple)
-    near = sorted((abs(i - index), j) for i, j in links.items() if i != index)[:2]
-    those = [j for j in open_ if couple.lost[j] >= OTHER and any(abs(j - at) <= REACH for _, at in near)]
+    near = near_places(linked(couple), index, len(couple.there), len(couple.here))
+    those = [j for j in open_ if couple.lost[j] >= OTHER and j in near]
     return max(those, key=lambda j: float(couple.lost[j])) if those else None
 
 
@@ -134,7 +125,7 @@ def _place(couple: Weighed, first: int, last: int) -> Span:
     """Where source words from `first` to `last` should stand: the English words on both sides of the gap beside the counterpart of
     the nearest source word that has any.
     """
-    back = {j: i for i, j in _links(couple).items() if not first <= j < last}
+    back = {j: i for i, j in linked(couple).items() if not first <= j < last}
     if not back:
         return couple.here[-1]
     nearest = min(back, key=lambda j: (first - j if j < first else j - last + 1, j < first))
