@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.frequency import abroad, zipf
 from audit.model import Analysis, Couple
-from audit.naming.known import cousins, famous, given, romanised
+from audit.naming.known import cousins, famous, given, proper, romanised
 from audit.naming.letters import latin
 from audit.naming.phones import alike
 from audit.naming.support import spoken
@@ -79,6 +79,16 @@ def name_only(word: Word, there: Words) -> bool:
     plain = latin(lower)
     common = abroad(lower, there.language) if there.language else 0.0
     return common < _RARE or plain in given() or plain in famous() or zipf(plain) >= common - 0.6
+
+
+def wordlike(word: Word, there: Words) -> bool:
+    """May it be an ordinary word with a capital: la Grâce, le Tourbillon?"""
+    lower = word.text.lower()
+    plain = latin(lower)
+    if there.caseless or not there.language or word.text.isupper() or plain in famous():
+        return False
+    common = abroad(lower, there.language)
+    return zipf(plain) < common + (0.3 if proper(plain) else 1.0) and (common >= _WORDS or plain not in given())
 
 
 def answered(word: Word, ours: set[str], there: Words) -> bool:

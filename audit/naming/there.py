@@ -151,7 +151,7 @@ def _kana(text: str, _: frozenset[int]) -> Iterator[Word]:
             continue
         at = start + len(surface)
         details = token.details
-        if start in covered or len(details) < 8 or surface.isascii():
+        if start in covered or at - 1 in covered or len(details) < 8 or surface.isascii():
             continue
         proper = details[1] == "固有名詞"
         if proper or expression(_HAN).match(surface):

@@ -30,8 +30,12 @@ def added(sides: Sides) -> Iterator[Found]:
     for one in evidence(sides):
         pairs = _pairs(one)
         taken = {stranger.span for stranger, _ in pairs}
-        firm = [stranger for stranger in one.strangers if (stranger.firm or stranger.lone) and stranger.span not in taken]
-        for stranger in firm[len(one.missing) - len(pairs) :]:
+        firm = [
+            stranger
+            for stranger in one.strangers
+            if (stranger.firm or stranger.lone) and stranger.span not in taken and not _related(stranger, one)
+        ]
+        for stranger in firm[max(0, len(one.missing) - len(pairs)) :]:
             if stranger.whole and stranger.sure and not stranger.elsewhere:
                 yield Found(stranger.span, {"found": stranger.span.of(sides.text)}, source_span=one.couple.there)
 
@@ -40,7 +44,7 @@ def _pairs(one: Evidence) -> list[tuple[Stranger, Lost]]:
     """Each stranger with the missing name that it was taken for, the firm ones first."""
     lost, pairs = list(one.missing), []
     for stranger in sorted(one.strangers, key=lambda each: not each.firm):
-        fitting = [] if stranger.elsewhere else [each for each in lost if _comparable(stranger, each)]
+        fitting = [] if stranger.elsewhere or _related(stranger, one) else [each for each in lost if _comparable(stranger, each)]
         if fitting:
             pairs.append((stranger, _nearest(one, stranger, fitting)))
             lost.remove(pairs[-1][1])
@@ -52,15 +56,19 @@ def _comparable(stranger: Stranger, lost: Lost) -> bool:
     word = lost.word
     if not stranger.firm and not ((lost.only or stranger.lone) and (lost.likeness is None or lost.likeness < _FAR)):
         return False
-    if not (stranger.telling or stranger.place or len(stranger.parts) > 1) and word.role == "person":
-        return False  # a word is not taken for a person; the tagger takes many a word for one
-    if any(_kin(part.sound, word.sound) for part in stranger.parts if part.proper or not stranger.telling):
-        return False
+    if not (stranger.telling or stranger.place or len(stranger.parts) > 1) and (word.role == "person" or lost.wordlike):
+        return False  # a word that stands for a word; and the tagger of Chinese takes many a word for a person
     letters = word.text.isupper() and len(word.text) > 1
     if stranger.acronym and not (letters and word.text.isascii()):
         likeness = lost.likeness
         return not letters and likeness is not None and likeness < _FAR and (stranger.likeness or 0) < _UNLIKE
     return stranger.acronym or not letters or len(stranger.parts) == 1 or stranger.name.person
+
+
+def _related(stranger: Stranger, one: Evidence) -> bool:
+    """Is one of the missing names the stranger's own after all?"""
+    parts = [part for part in stranger.parts if part.proper or not stranger.telling]
+    return any(_kin(part.sound, lost.word.sound) for lost in one.missing for part in parts)
 
 
 def _kin(one: str, other: str) -> bool:

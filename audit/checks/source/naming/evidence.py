@@ -12,7 +12,7 @@ from audit.checks.source.naming.places import places
 from audit.checks.source.naming.strangers import Stranger, View, stranger
 from audit.model import Analysis, Couple, Sentence, Span
 from audit.naming import Word, names, read
-from audit.naming.lost import answered, capitals, missing, name_only
+from audit.naming.lost import answered, capitals, missing, name_only, wordlike
 from audit.sides import LEAST
 
 _READ = encode.LANGUAGES | realms.LANGUAGES
@@ -21,11 +21,15 @@ _READ = encode.LANGUAGES | realms.LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A name of the source that is missing here. `likeness`: of the English word most like it, if known; `only`: it is no word besides."""
+    """A name of the source that is missing here. `likeness`: of the English word most like it, if known; `only`: it is no word besides.
+
+    `wordlike`: nobody vouches that it is a name.
+    """
 
     word: Word
     likeness: float | None
     only: bool
+    wordlike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def _gather(sides: Sides) -> Iterator[Evidence]:
 def _missing(analysis: Analysis, view: View) -> Iterator[Lost]:
     """Names by their looks, then places that the map knows."""
     found = [
-        Lost(word, likeness, name_only(word, view.there))
+        Lost(word, likeness, name_only(word, view.there), wordlike(word, view.there))
         for word, likeness in missing(analysis, view.there, view.couple, view.links)
         if not view.places.told(word.span, view.couple)
     ]
