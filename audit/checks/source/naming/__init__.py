@@ -56,7 +56,8 @@ def _comparable(stranger: Stranger, lost: Lost) -> bool:
     word = lost.word
     if not stranger.firm and not ((lost.only or stranger.lone) and (lost.likeness is None or lost.likeness < _FAR)):
         return False
-    if not (stranger.telling or stranger.place or len(stranger.parts) > 1) and (word.role == "person" or lost.wordlike):
+    plain = not (stranger.telling or stranger.acronym or stranger.place or len(stranger.parts) > 1)
+    if plain and (word.role == "person" or lost.wordlike):
         return False  # a word that stands for a word; and the tagger of Chinese takes many a word for a person
     letters = word.text.isupper() and len(word.text) > 1
     if stranger.acronym and not (letters and word.text.isascii()):
