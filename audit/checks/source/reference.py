@@ -9,6 +9,7 @@ from typing import ClassVar
 from audit.checks.source import tense, wording
 from audit.checks.source.both import Sides
 from audit.checks.source.faults import FAULTS as BOTH
+from audit.checks.source.slight import slight
 from audit.found import Found
 from audit.model import Analysis, Failure, Match, Rule
 
@@ -45,7 +46,7 @@ class Reference:
             return
         for rule in self._rules:
             for fault in rule.settings.faults:
-                first, *others = ([*FAULTS[fault](sides)] for sides in every)
+                first, *others = ([found for found in FAULTS[fault](sides) if not slight(fault, found, sides)] for sides in every)
                 for found in first:
                     if all(any(found.span.overlaps(one.span) for one in other) for other in others):
                         yield _told(found).match(rule.name)

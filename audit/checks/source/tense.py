@@ -8,11 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from audit.checks.source.both import Finder, Sides
 from audit.found import Found
 from audit.model import Couple, Span
 from audit.sides import LEAST
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEAR = 4
 """Tokens within which the verb of an auxiliary is looked for."""
@@ -44,13 +48,21 @@ Tagged = Sequence[tuple[Span, str, str]]
 
 
 def _find(fault: str, sides: Sides) -> Iterator[Found]:
-    here = [(Span(token.idx, token.idx + len(token)), token.lower_, token.tag_) for token in sides.analysis.tokens]
+    here = [(Span(token.idx, token.idx + len(token)), token.lower_, _tag(token)) for token in sides.analysis.tokens]
     there = [(span, span.of(sides.source).lower(), tag) for span, tag in sides.tags]
     for couple in sides.couples:
         if couple.confidence >= LEAST:
             ours, theirs = list(_verbs(_within(here, couple.here))), list(_verbs(_within(there, couple.there)))
             if ours and theirs:
                 yield from _compared(fault, sides, couple, ours, theirs)
+
+
+def _tag(token: Token) -> str:
+    """Its tag; a past tense without a subject that does not carry the sentence is a participle (`the visit, requested long ago`)."""
+    finite = token.dep_ in ("ROOT", "conj", "ccomp", "aux", "auxpass") or any(
+        child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in token.children
+    )
+    return "VBN" if token.tag_ == "VBD" and not finite else str(token.tag_)
 
 
 def _within(tagged: Tagged, span: Span) -> Tagged:

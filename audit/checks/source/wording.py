@@ -28,7 +28,7 @@ _WORSE = 1.2
 """How much less the neighbours speak for a small word than for the other side's, as a logarithm."""
 _STEM = 4
 """Letters that forms of one word share at their beginning."""
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the this that these those of in on at by to for from with into onto over under about after before as than and or but nor so if "
     "while because since until through during between among against without within off out up down i me my you your he him his she her "
     "it its we us our they them their who whom whose which what is are was were be been being am has have had do does did will would can "
@@ -80,12 +80,12 @@ def _fault(sides: Sides, words: links.Words | None, change: _Change) -> str:
     """What kind of difference it is; empty for one that says nothing."""
     here = [span.of(sides.text).lower() for span in change.ours]
     there = [span.of(sides.source).lower() for span in change.theirs]
-    if not here or (not there and not set(here) <= _SMALL):
+    if not here or (not there and not set(here) <= SMALL):
         return ""
     worse = _fit(change.before, there, change.after) - _fit(change.before, here, change.after)
     if sorted(here) == sorted(there):
         return "word-order" if worse > _WORSE else ""
-    if set(here) <= _SMALL and set(there) <= _SMALL:
+    if set(here) <= SMALL and set(there) <= SMALL:
         return _small(here, there, worse)
     if len(here) != 1 or len(there) != 1:
         return ""
