@@ -147,7 +147,8 @@ def _part(token: Token, *, opening: bool) -> Part:
     text = token.text.rstrip(".’'")
     start = token.idx
     lower = plain(text).lower()
-    acronym = text.replace(".", "").isupper() and 2 <= len(text.replace(".", "")) <= 6
+    letters = text.replace(".", "")
+    acronym = 2 <= len(letters) <= 6 and (letters.isupper() or (len(letters) < 5 and letters[-1].isupper() and letters[0].isupper()))  # CoE
     known = lower in given() and (zipf(lower) < 4.6 or proper(lower))
     is_name = not acronym and not any(letter.isdigit() for letter in text) and (known or proper(lower))
     if opening and is_name and not known and everyday(lower) and lower not in famous():

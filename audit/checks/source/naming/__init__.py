@@ -52,7 +52,7 @@ def _pairs(one: Evidence) -> list[tuple[Stranger, Lost]]:
 
 
 def _comparable(stranger: Stranger, lost: Lost) -> bool:
-    """May these two be one taken for the other? Acronyms are translated, and may stand for a name in full."""
+    """May these two be one taken for the other? Acronyms are translated (AMR, RAM), and may stand for a name in full."""
     word = lost.word
     if not stranger.firm and not ((lost.only or stranger.lone) and (lost.likeness is None or lost.likeness < _FAR)):
         return False
@@ -60,10 +60,10 @@ def _comparable(stranger: Stranger, lost: Lost) -> bool:
     if plain and (word.role == "person" or lost.wordlike):
         return False  # a word that stands for a word; and the tagger of Chinese takes many a word for a person
     letters = word.text.isupper() and len(word.text) > 1
-    if stranger.acronym and not (letters and word.text.isascii()):
+    if stranger.acronym:
         likeness = lost.likeness
         return not letters and likeness is not None and likeness < _FAR and (stranger.likeness or 0) < _UNLIKE
-    return stranger.acronym or not letters or len(stranger.parts) == 1 or stranger.name.person
+    return not letters or len(stranger.parts) == 1 or stranger.name.person
 
 
 def _related(stranger: Stranger, one: Evidence) -> bool:
