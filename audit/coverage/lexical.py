@@ -33,9 +33,22 @@ _vectors: dict[str, Floats] = {}
 _crowds: dict[str, float] = {}
 
 
+def remember(text: str, source: str, those: Sequence[Facing]) -> None:
+    """Reads the words of many couples at once, which is quicker than couple by couple."""
+    theirs = [word for facing in those for word in _words(source, facing.there.spans)]
+    if not _vectors:
+        _vectors.update(zip(*_common(), strict=True))
+    alone([*dict.fromkeys([*theirs, *(word for facing in those for word in _words(text, facing.here.spans))])])
+    crowds([*dict.fromkeys(theirs)])
+
+
 def rows(facing: Facing, text: str, source: str) -> tuple[Floats, Floats]:
     """A row for each English word of a couple and for each source word, columns as `NAMES` has them."""
-    ours, theirs = _words(text, facing.here.spans), _words(source, facing.there.spans)
+    return compared(facing, _words(text, facing.here.spans), _words(source, facing.there.spans))
+
+
+def compared(facing: Facing, ours: Sequence[str], theirs: Sequence[str]) -> tuple[Floats, Floats]:
+    """The same for words that are told, neighbours' words included."""
     like = alone(ours) @ alone(theirs).T
     among = like - crowds(theirs)[None, :]
     return _rows(like, among, facing.here, facing.there), _rows(like.T, among.T, facing.there, facing.here)
@@ -62,26 +75,26 @@ def crowds(words: Sequence[str]) -> Floats:
         _crowds.clear()
     new = [word for word in dict.fromkeys(words) if word not in _crowds]
     if new:
-        like = alone(new) @ _common().T
+        like = alone(new) @ _common()[1].T
         nearest = np.partition(like, -NEAREST, axis=1)[:, -NEAREST:].mean(axis=1)
         _crowds.update(zip(new, nearest.tolist(), strict=True))
     return np.asarray([_crowds[word] for word in words], dtype=np.float32)
 
 
 @cache
-def _common() -> Floats:
-    """Vectors of common English words, kept from one run to the next."""
+def _common() -> tuple[list[str], Floats]:
+    """Common English words and their vectors, kept from one run to the next."""
     import numpy as np
 
-    def made() -> Floats:
+    def made() -> tuple[list[str], Floats]:
         import wordfreq
 
         common = wordfreq.top_n_list("en", VOCABULARY + 1000)
         words = [word for word in common if word.isalpha() and len(word) > 2][:VOCABULARY]
-        return np.stack(list(_encoded(words))).astype(np.float16)
+        return words, np.stack(list(_encoded(words))).astype(np.float16)
 
-    stored: Floats = kept("words-alone", digest(frequency.stamp(), str(VOCABULARY)), made)
-    return stored.astype(np.float32)
+    words, vectors = kept("words-alone", digest(frequency.stamp(), str(VOCABULARY), "2"), made)
+    return words, vectors.astype(np.float32)
 
 
 def _encoded(words: Sequence[str]) -> Iterator[Floats]:

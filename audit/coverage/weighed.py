@@ -77,6 +77,7 @@ def asked(token: Token) -> bool:
 def _judged(group: Sequence[tuple[Couple, Facing, list[Token]]], text: str, source: str, language: str) -> Iterator[Weighed]:
     import numpy as np
 
+    lexical.remember(text, source, [facing for _, facing, _ in group])
     alone = [lexical.rows(facing, text, source) for _, facing, _ in group]
     ours = [
         np.concatenate([features.here(facing), kinds.here(tokens), words], axis=1)

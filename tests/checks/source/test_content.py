@@ -112,3 +112,22 @@ def test_a_title_that_was_left_out_is_grave_and_a_section_or_a_credit_is_not(tit
     document = Document("text", text, source=source, source_language="de")
     findings = line(Config(select=CONTENT)).audit(document).findings
     assert [finding.rule for finding in findings if finding.severity == "major"] == ["source/heading-omitted"] * grave
+
+
+@needs_encoder
+@pytest.mark.parametrize(
+    ("text", "source", "language", "place"),
+    [
+        ("The police found the of the bank in the forest.", "La policía encontró al director del banco en el bosque.", "es", "the of"),
+        (
+            "The fire destroyed the of the cathedral on Sunday night.",
+            "Das Feuer zerstörte in der Nacht zum Sonntag das Dach der Kathedrale.",
+            "de",
+            "the of",
+        ),
+        ("The police found the director of the bank in the forest.", "La policía encontró al director del banco en el bosque.", "es", None),
+    ],
+)
+def test_what_is_missing_is_marked_at_the_hole_it_left(text: str, source: str, language: str, place: str | None) -> None:
+    found = [quote for rule, quote in _found(text, source, language) if rule == "source/word-omitted"]
+    assert not found if place is None else found == [place]
