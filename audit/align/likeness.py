@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from audit import encode
@@ -60,8 +61,11 @@ class Likeness:
         ours, theirs = _stacked(here, weights), _stacked(there, weights)
         self._means = [[one.meaning @ two.meaning.T * trust if self.meaning else None for two in theirs] for one in ours]
         self._anchors = [[_shared(one.anchors, two.anchors) for two in theirs] for one in ours]
-        self._lengths = ([one.length for one in ours], [two.length for two in theirs])
-        self._ratio = (ours[0].length.sum() + 1) / (theirs[0].length.sum() + 1)
+        self._lengths = ([one.length.tolist() for one in ours], [two.length.tolist() for two in theirs])
+        # One number out of an array costs ten times what one out of a list does, and the path asks for many.
+        self._mean_row = lru_cache(maxsize=512)(self._listed)
+        self._anchor_row = lru_cache(maxsize=512)(lambda i, wide, high: self._anchors[wide - 1][high - 1][i].tolist())
+        self._ratio = float((ours[0].length.sum() + 1) / (theirs[0].length.sum() + 1))
 
     @property
     def method(self) -> str:
@@ -80,30 +84,37 @@ class Likeness:
 
     def meant(self, i: int, wide: int, j: int, high: int) -> float:
         """Cosine of the two runs' sentence vectors, 0 without an encoder."""
-        means = self._means[wide - 1][high - 1]
-        return float(means[i, j]) if means is not None else 0.0
+        found: float = self._mean_row(i, wide, high)[j] if self.meaning else 0.0
+        return found
 
     def strayed(self, i: int, wide: int, j: int, high: int) -> float:
         """How much likeness the sentence of a run lacks that has least to do with the other side; 0 where the encoder only guesses."""
         if wide + high == 2 or self.trust < 1:
             return 0.0
-        means: Any = self._means[0][0]
-        single = means[i : i + wide, j : j + high]
-        return max(0.0, KIN - float(min(single.max(axis=1).min(), single.max(axis=0).min())))
+        single = [self._mean_row(row, 1, 1)[j : j + high] for row in range(i, i + wide)]
+        least: float = min(*map(max, single), *map(max, zip(*single, strict=True)))
+        return max(0.0, KIN - least)
 
     def anchored(self, i: int, wide: int, j: int, high: int) -> float:
         """What both share of figures and names, rare ones counting more: 0 to 1, or negative where one has many that the other lacks."""
-        return float(self._anchors[wide - 1][high - 1][i, j])
+        found: float = self._anchor_row(i, wide, high)[j]
+        return found
 
     def stretch(self, i: int, wide: int, j: int, high: int) -> float:
         """Natural logarithm of how much longer the run here is than its run there would make one expect."""
-        here, there = float(self._lengths[0][wide - 1][i]), float(self._lengths[1][high - 1][j])
+        here, there = self._lengths[0][wide - 1][i], self._lengths[1][high - 1][j]
         return math.log((here + 8) / (there * self._ratio + 8))
 
     def of(self, i: int, wide: int, j: int, high: int) -> float:
         stretch = self.stretch(i, wide, j, high)
         base = self.meant(i, wide, j, high) + (1 - self.trust) * STRANGER
         return base + ANCHORS * self.anchored(i, wide, j, high) - LENGTH * min(4.0, stretch * stretch)
+
+
+    def _listed(self, i: int, wide: int, high: int) -> list[float]:
+        means: Any = self._means[wide - 1][high - 1]
+        row: list[float] = means[i].tolist()
+        return row
 
 
 @dataclass(frozen=True, slots=True)
