@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, corpus, facts, init, measure, rules, score
+from audit.commands import check, compare, corpus, facts, init, measure, rules, score
 from audit.model import AuditError
 
 USAGE = 2
@@ -57,6 +57,7 @@ def audit(
 
 app.command("check")(check.check)
 app.command("score", cls=score.PairedAlone)(score.score)
+app.command("compare")(compare.compare)
 app.command("corpus")(corpus.corpus)
 app.add_typer(facts.app, name="facts")
 rules.app.command("measure")(measure.measure)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from audit.bundled import folder
 from audit.model import Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
 from audit.render.blocks import blocks
 from audit.render.books import books
 from audit.render.checklist import checklist
+from audit.render.figures import figure_of
+from audit.render.fill import filled
 from audit.render.highlight import place
 from audit.render.page import (
     Article,
@@ -22,7 +18,6 @@ from audit.render.page import (
     Evidence,
     Page,
     facts_of,
-    figure_of,
     short,
     spoken,
     tally,
@@ -31,28 +26,12 @@ from audit.render.page import (
 from audit.render.provenance import provenance_of
 from audit.render.sides import side_by_side
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SURENESS = ((0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "possible"), (float("-inf"), "a hint"))
 
 
 def render(report: Report) -> str:
     """The page as HTML text: asks for nothing outside itself, the same for the same report, safe for any text."""
-    home = folder("reports") / "html"
-    style, script = ((home / name).read_text("utf-8") for name in ("style.css", "report.js"))
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; base-uri 'none'; form-action 'none'"
-    page = _templates(home).get_template("page.html").render(page=view(report), policy=policy, style=style, script=script)
-    return _UNPRINTABLE.sub("\ufffd", page.replace("\r", " ")) + "\n"
-
-
-@cache
-def _templates(home: Path) -> Environment:
-    # Kept, because compiling them takes longer than filling them.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(loader=FileSystemLoader(home), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return filled("page.html", view(report), ("style.css",), "report.js")
 
 
 def view(report: Report) -> Page:
@@ -165,7 +144,3 @@ def _anchor(fingerprint: str, taken: set[str]) -> str:
         anchor = f"{stem}.{number}"
     taken.add(anchor)
     return anchor
-
-
-def _hash(block: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()}'"

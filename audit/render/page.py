@@ -6,20 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from audit.model import SEVERITIES, Document, Score
+from audit.model import SEVERITIES, Document
 from audit.render.books import Book
 from audit.render.checklist import Checked
+from audit.render.figures import Figure
 from audit.render.provenance import Provenance
 from audit.render.sides import SideBySide
 
-_FIGURES = {
-    "quality": ("Quality", "of 100, higher is better"),
-    "penalty_per_100_words": ("Penalty per 100 words", "lower is better"),
-    "bleu": ("BLEU", "of 100, higher is closer to the reference"),
-    "chrf": ("chrF", "of 100, higher is closer to the reference"),
-    "chrf++": ("chrF++", "of 100, higher is closer to the reference"),
-    "ter": ("TER", "edits per 100 words, lower is closer to the reference"),
-}
 _QUOTE = 240
 """Longer quotations are shortened on a card; the article shows them whole."""
 
@@ -31,16 +24,6 @@ class Tally:
     name: str
     title: str
     count: int
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    metric: str
-    title: str
-    value: str
-    note: str
-    signature: str
     share: float
 
 
@@ -143,11 +126,6 @@ class Page:
     version: str
     format: int
     rule_count: int
-
-
-def figure_of(score: Score) -> Figure:
-    title, note = _FIGURES.get(score.metric, (score.metric, ""))
-    return Figure(score.metric, title, f"{score.value:.1f}", note, score.signature, min(100.0, max(0.0, round(score.value, 1))))
 
 
 def tally_severities(severities: Iterable[str]) -> tuple[Tally, ...]:

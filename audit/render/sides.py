@@ -55,7 +55,7 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     span: Span
     href: str
     severity: str
@@ -75,18 +75,18 @@ def side_by_side(result: Result, anchors: Sequence[str], home: str) -> SideBySid
     return SideBySide(original.language or "", alignment.method, f"{alignment.confidence:.2f}", shown, unaligned, len(marks_there))
 
 
-def _marks(result: Result, anchors: Sequence[str]) -> tuple[list[_Mark], list[_Mark]]:
+def _marks(result: Result, anchors: Sequence[str]) -> tuple[list[Mark], list[Mark]]:
     """What is marked here, and what in the source."""
     here, there = [], []
     for finding, anchor in zip(result.findings, anchors, strict=True):
-        mark = _Mark(result.document.to_prose(finding.span), anchor, finding.severity, finding.message)
+        mark = Mark(result.document.to_prose(finding.span), anchor, finding.severity, finding.message)
         here.append(mark)
         if finding.source_span is not None:
             there.append(replace(mark, span=finding.source_span))
     return here, there
 
 
-def _coupled(result: Result, marks: tuple[list[_Mark], list[_Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
+def _coupled(result: Result, marks: tuple[list[Mark], list[Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
     if result.original is None or result.alignment is None:
         return
     moved, unsure = set(result.alignment.moved), set(result.alignment.unsure)
@@ -97,7 +97,7 @@ def _coupled(result: Result, marks: tuple[list[_Mark], list[_Mark]], home: str) 
         yield (couple.here.start, 1), SideRow(kind, _NOTES[kind], f"{couple.confidence:.2f}", place, there, here)
 
 
-def _alone(result: Result, marks: tuple[list[_Mark], list[_Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
+def _alone(result: Result, marks: tuple[list[Mark], list[Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
     if result.original is None or result.alignment is None:
         return
     for span in result.alignment.added:
@@ -113,7 +113,7 @@ def _after(span: Span, couples: Iterable[Couple]) -> int:
     return max((couple.here.start for couple in couples if couple.there.end <= span.start), default=-1)
 
 
-def bits(text: str, span: Span, marks: Iterable[_Mark]) -> tuple[Bit, ...]:
+def bits(text: str, span: Span, marks: Iterable[Mark]) -> tuple[Bit, ...]:
     """A stretch of text, cut where marks begin and end; of marks that overlap, the shortest is shown."""
     inside = sorted((mark for mark in marks if mark.span.overlaps(span)), key=lambda mark: mark.span.end - mark.span.start)
     edges = sorted({span.start, span.end} | {edge for mark in inside for edge in (mark.span.start, mark.span.end)})

@@ -21,19 +21,21 @@ class Shared:
         for one in members[1:]:
             self._unite(members[0], one)
 
-    def groups(self) -> list[list[list[int]]]:
+    def groups(self, *, full: bool = True) -> list[list[list[int]]]:
         """For each group the indices of its sentences in each text, in the order of the first text.
 
-        A group that lacks a text is joined with the one of the sentence before, or behind at the beginning, until none does.
+        `full`: a group that lacks a text is joined with the one of the sentence before, or behind at the beginning, until none does.
+        Else it lacks it, and those that lack the first text come last.
         """
-        for text in range(len(self._starts) - 1):
-            self._fill(text)
+        if full:
+            for text in range(len(self._starts) - 1):
+                self._fill(text)
         found: dict[int, list[list[int]]] = {}
         for text in range(len(self._starts) - 1):
             for index in range(self._starts[text], self._starts[text + 1]):
                 group = found.setdefault(self._root(index), [[] for _ in self._starts[1:]])
                 group[text].append(index - self._starts[text])
-        return sorted(found.values(), key=lambda group: group[0])
+        return sorted(found.values(), key=lambda group: (not group[0], group))
 
     def _fill(self, text: int) -> None:
         """Leaves no group that `text` has no sentence of."""
