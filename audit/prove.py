@@ -102,12 +102,16 @@ def _misprints(rule: Rule) -> Iterator[Problem]:
             yield Problem(rule.name, rule.path, rule.bad[0].line, "row", row.bad, said)
 
 
-def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
-    document = Document(
-        "example", example.text, source=example.source, source_language=example.source_language or _language(line), date=example.date,
+def document(example: Example, language: str | None) -> Document:
+    """The document that an example is, with all that the audit is told beside it; `language` is that of the source, if it says none."""
+    return Document(
+        "example", example.text, source=example.source, source_language=example.source_language or language, date=example.date,
         earlier=Earlier(example.against) if example.against else None, references=(example.reference,) if example.reference else (),
     )  # fmt: skip
-    result = line.audit(document)
+
+
+def _found(line: Line, example: Example) -> tuple[tuple[Finding, ...], str]:
+    result = line.audit(document(example, _language(line)))
     broken = [failure for failure in result.failures if failure.what not in ("source", "language", "source-language", "date")]
     return result.findings, broken[0].reason if broken else ""
 

@@ -12,9 +12,9 @@ import pytest
 from audit.bundled import folder
 from audit.commands.rules import index, page, schema
 from audit.config import Config
-from audit.model import Document, Earlier, Rule
+from audit.model import Rule
 from audit.pipeline import Line
-from audit.prove import prove, written_out
+from audit.prove import document, prove, written_out
 from audit.rulebook import read_cards
 
 RULES = read_cards(folder("rules"))
@@ -33,10 +33,7 @@ def test_a_message_says_what_was_found_in_full_sentences(rule: Rule) -> None:
     glued = [f"{before[-12:]}{{{place}}}" for before, place, _, _ in pieces if place and before[-1:].isalnum()]
     assert not glued, "a word and a place of the message stand together without a space"
     example = next(written_out(rule))
-    language = example.source_language or (rule.only[0] if rule.only else None)
-    earlier = Earlier(example.against) if example.against else None
-    document = Document("a", example.text, source=example.source, source_language=language, date=example.date, earlier=earlier)
-    findings = Line(Config(force=True), {rule.name: rule}).audit(document).findings
+    findings = Line(Config(force=True), {rule.name: rule}).audit(document(example, rule.only[0] if rule.only else None)).findings
     assert findings
     for finding in findings:
         assert "{" not in finding.message or "{" in finding.quote
