@@ -110,7 +110,6 @@ class Likeness:
         base = self.meant(i, wide, j, high) + (1 - self.trust) * STRANGER
         return base + ANCHORS * self.anchored(i, wide, j, high) - LENGTH * min(4.0, stretch * stretch)
 
-
     def _listed(self, i: int, wide: int, high: int) -> list[float]:
         means: Any = self._means[wide - 1][high - 1]
         row: list[float] = means[i].tolist()

@@ -25,8 +25,8 @@ from audit.checks.pronouns import Pronouns
 from audit.checks.quotes import Quotes
 from audit.checks.regex import Regex
 from audit.checks.repetition import Repetition
-from audit.checks.source import Reference, Source
 from audit.checks.salad import Salad
+from audit.checks.source import Reference, Source
 from audit.checks.spacing import Spacing
 from audit.checks.untranslated import Untranslated
 
