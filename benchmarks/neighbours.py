@@ -34,9 +34,8 @@ def main(data: Path) -> None:
     print(f"{len(sentences)} sentences, {ordered.total()} pairs in order, {shuffled.total()} shuffled")
     for lift in (None, *range(neighbours.FLOOR, neighbours.CEILING + 1)):
         share, chance = ((count[lift] + 1) / (count.total() + 11) for count in (ordered, shuffled))
-        print(
-            f"  lift {'unseen' if lift is None else lift:>6}  {ordered[lift]:6} {shuffled[lift]:6}  evidence {math.log(share / chance):5.2f}"
-        )
+        name = "unseen" if lift is None else str(lift)
+        print(f"  lift {name:>6}  {ordered[lift]:6} {shuffled[lift]:6}  evidence {math.log(share / chance):5.2f}")
 
 
 def _lifts(sentence: str) -> Counter[int | None]:
