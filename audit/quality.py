@@ -23,7 +23,8 @@ USUAL, PRIOR = 55.0, 10
 
 def own_scores(analysis: Analysis, findings: Sequence[Finding], figures: Mapping[str, float]) -> tuple[Score, ...]:
     """`quality` first (0 to 100, higher is better), then what it rests on. `figures` are those of sacrebleu, with references."""
-    parts = {"penalty": penalty_of(findings, analysis.document.words), "fluency": fluency_of(analysis)}
+    fluency = fluency_of(analysis)
+    parts = {"penalty": penalty_of(findings, analysis.document.words)} | ({} if fluency is None else {"fluency": fluency})
     if "chrf++" in figures:
         meaning = meaning_of(analysis)
         parts |= {"chrf++": figures["chrf++"]} | ({} if meaning is None else {"meaning": meaning})
@@ -38,15 +39,17 @@ def quality(parts: Mapping[str, float]) -> float:
     `penalty`: 1 / (1 + penalty / 12); `fluency`: a logistic curve; `meaning` and `chrf++`: themselves / 100. With a reference each share
     is raised to its power in `WITH`.
     """
-    shares = {"penalty": 1 / (1 + parts["penalty"] / SCALE), "fluency": 1 / (1 + math.exp(-STEEP * (parts["fluency"] - MIDDLE) / 100))}
-    shares |= {name: parts[name] / 100 for name in ("meaning", "chrf++") if name in parts}
-    referred = len(shares) > 2
+    shares = {name: parts[name] / 100 for name in ("meaning", "chrf++") if name in parts}
+    referred = bool(shares)
+    shares["penalty"] = 1 / (1 + parts["penalty"] / SCALE)
+    if "fluency" in parts:
+        shares["fluency"] = 1 / (1 + math.exp(-STEEP * (parts["fluency"] - MIDDLE) / 100))
     return 100 * math.prod(share ** (WITH[name] if referred else 1) for name, share in shares.items())
 
 
 def signature(parts: Mapping[str, float]) -> str:
     """The formula of `quality` for the parts that there were."""
-    referred = len(parts) > 2
+    referred = "chrf++" in parts
     powers = "*".join(name + (f"^{WITH[name]:g}" if referred else "") for name in parts)
     return f"audit-quality:2|100*{powers}|penalty:1/(1+p/{SCALE:g})|fluency:1/(1+exp(-{STEEP:g}*(f-{MIDDLE:g})/100))"
 
@@ -71,11 +74,11 @@ def penalty_of(findings: Sequence[Finding], words: int) -> float:
     return 100 * weight / words if words else 0.0
 
 
-def fluency_of(analysis: Analysis) -> float:
-    """How naturally the words follow each other (audit/neighbours.py): about 55 in edited news, below 0 in shuffled words."""
+def fluency_of(analysis: Analysis) -> float | None:
+    """How naturally words follow each other (audit/neighbours.py): 55 or so in edited news, under 0 in shuffled words; None without pairs."""
     spans = [sentence.span for sentence in analysis.sentences]
     evidence = [neighbours.evidence(*pair) for span in spans for pair in neighbours.pairs(analysis.text, span)]
-    return (100 * sum(evidence) + PRIOR * USUAL) / (len(evidence) + PRIOR)
+    return (100 * sum(evidence) + PRIOR * USUAL) / (len(evidence) + PRIOR) if evidence else None
 
 
 def meaning_of(analysis: Analysis) -> float | None:

@@ -51,7 +51,7 @@ def test_a_document_walks_the_whole_line(house: Line) -> None:
     assert (finding.rule, finding.quote, finding.better) == ("calque/our-road", "walk the road of", ("move towards",))
     assert finding.quote == finding.span.of(TEXT)
     assert finding.fingerprint
-    assert [score.metric for score in result.scores] == ["quality", "penalty_per_100_words"]
+    assert [score.metric for score in result.scores] == ["quality", "penalty_per_100_words", "fluency"]
     assert result.paragraphs[0].span == Span(0, len(TEXT) - 1)
     assert result.document is document
 

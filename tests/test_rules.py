@@ -58,7 +58,10 @@ def test_an_expression_compiles_which_is_not_tried_when_the_tool_starts(rule: Ru
 def test_no_two_examples_are_the_same() -> None:
     for rule in RULES:
         examples = (*rule.bad, *rule.good, *rule.missed, *rule.false_alarms)
-        told = Counter((example.text, example.source, example.source_language, example.date, example.against) for example in examples)
+        told = Counter(
+            (example.text, example.source, example.source_language, example.date, example.against, example.reference)
+            for example in examples
+        )
         assert [example[0] for example, times in told.items() if times > 1] == [], rule.path
 
 
