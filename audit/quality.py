@@ -75,7 +75,7 @@ def penalty_of(findings: Sequence[Finding], words: int) -> float:
 
 
 def fluency_of(analysis: Analysis) -> float | None:
-    """How naturally words follow each other (audit/neighbours.py): 55 or so in edited news, under 0 in shuffled words; None without pairs."""
+    """How naturally words follow each other (audit/neighbours.py): 55 or so in edited news, under 0 in shuffled words; None for no pair."""
     spans = [sentence.span for sentence in analysis.sentences]
     evidence = [neighbours.evidence(*pair) for span in spans for pair in neighbours.pairs(analysis.text, span)]
     return (100 * sum(evidence) + PRIOR * USUAL) / (len(evidence) + PRIOR) if evidence else None
