@@ -11,7 +11,7 @@ from audit.checks.source.both import Sides
 from audit.checks.source.faults import FAULTS as BOTH
 from audit.checks.source.slight import slight
 from audit.found import Found
-from audit.model import Analysis, Failure, Match, Rule
+from audit.model import Analysis, Failure, Match, Rule, Span
 
 FAULTS = {**BOTH, **tense.FAULTS, **wording.FAULTS}
 """The comparisons of two sides, and those that need both to be English."""
@@ -44,9 +44,10 @@ class Reference:
         every = [_sides(analysis, number) for number in range(len(analysis.references))]
         if not every:
             return
+        here = [(Span(token.idx, token.idx + len(token)), token.tag_) for token in analysis.tokens]
         for rule in self._rules:
             for fault in rule.settings.faults:
-                first, *others = ([found for found in FAULTS[fault](sides) if not slight(fault, found, sides)] for sides in every)
+                first, *others = ([found for found in FAULTS[fault](sides) if not slight(fault, found, sides, here)] for sides in every)
                 for found in first:
                     if all(any(found.span.overlaps(one.span) for one in other) for other in others):
                         yield _told(found).match(rule.name)

@@ -17,9 +17,11 @@ ALIKE = 0.45
 Tags = Sequence[tuple[Span, str]]
 
 
-def slight(fault: str, found: Found, sides: Sides) -> bool:
-    """A small word or figure alone, half of a name of which the other half is there, another adjective or adverb."""
-    here = [(Span(token.idx, token.idx + len(token)), token.tag_) for token in sides.analysis.tokens]
+def slight(fault: str, found: Found, sides: Sides, here: Tags) -> bool:
+    """A small word or figure alone, half of a name of which the other half is there, another adjective or adverb.
+
+    `here` are the words of the translation and their tags.
+    """
     if fault in ("word-omitted", "clause-omitted") and found.source_span:
         words = found.source_span.of(sides.source).lower().replace("-", " ").split()
         if all(word in SMALL or word.isdigit() for word in words):
