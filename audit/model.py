@@ -19,6 +19,7 @@ from audit.sides import Couple as Couple
 from audit.sides import Original as Original
 from audit.sides import Passage as Passage
 from audit.sides import Reference as Reference
+from audit.sides import Scored as Scored
 from audit.spans import Run as Run
 from audit.spans import Span as Span
 from audit.spans import position as position
@@ -243,6 +244,7 @@ class Match:
 
     `only`: the source languages that make this match a fault, where the rule itself does not say; `severity`: its own, likewise.
     `trigger`: does the expression that the card says was misread stand in the source? None where that was not looked at.
+    `reference_spans`: what stands in references instead, each with the reference's number from 0; spans count in `original.text` of it.
     """
 
     rule: str
@@ -254,6 +256,7 @@ class Match:
     only: tuple[str, ...] = ()
     severity: Severity | None = None
     trigger: bool | None = None
+    reference_spans: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +288,7 @@ class Origin:
 class Finding:
     """A match as users see it. Spans count in the text as given; `quote` is exactly `text[start:end]`.
 
-    `segment` is the one of the bilingual file that it stands in; empty in any other text.
+    `segment` is the one of the bilingual file that it stands in; empty in any other text. `reference_spans` are as in `Match`.
     """
 
     rule: str
@@ -301,6 +304,7 @@ class Finding:
     fingerprint: str = ""
     status: Literal["open", "accepted", "dismissed"] = "open"
     segment: str = ""
+    reference_spans: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +338,7 @@ class Result:
     alignment: Alignment | None = None
     notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+    scored: tuple[Scored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from audit.model import Analysis, AuditError, Check, Document, Failure, Finding,
 from audit.origin import trace
 from audit.quality import own_scores
 from audit.score import measured
+from audit.score.along import along
 from audit.score.segments import Beside, segments
 from audit.segment import segment
 from audit.weigh import weigh
@@ -73,6 +74,7 @@ class Line:
             analysis.alignment and replace(analysis.alignment, vectors={}),
             (*document.notes, *reopened, *compared),
             analysis.references,
+            along(beside),
         )
 
     def _beside(self, analysis: Analysis) -> tuple[Analysis, list[Failure]]:

@@ -80,3 +80,14 @@ class Reference:
     original: Original
     alignment: Alignment
     tags: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence of the translation (`span`, in prose) with its sentence chrF++, 0 to 100.
+
+    Sentences that stand together for the same of a reference share one value; None: no reference, or none has a counterpart.
+    """
+
+    span: Span
+    value: float | None = None

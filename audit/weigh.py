@@ -115,4 +115,5 @@ def _finding(rule: Rule, match: Match, document: Document, confidence: float) ->
         related=tuple(Related(document.to_text(other.span), other.label) for other in match.related),
         source_span=match.source_span,
         segment=segment.id if segment else "",
+        reference_spans=match.reference_spans,
     )

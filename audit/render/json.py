@@ -74,7 +74,13 @@ def _finding(finding: Finding, line: int, column: int) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "status": finding.status,
         **({"segment": finding.segment} if finding.segment else {}),
+        **({"reference_spans": [_there(*pair) for pair in finding.reference_spans]} if finding.reference_spans else {}),
     }
+
+
+def _there(number: int, span: Span) -> dict[str, int]:
+    """Words of a reference: its number from 1, offsets in it as given."""
+    return {"reference": number + 1, "start": span.start, "end": span.end}
 
 
 def _origin(result: Result) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -49,8 +49,9 @@ class Reference:
             for fault in rule.settings.faults:
                 first, *others = ([found for found in FAULTS[fault](sides) if not slight(fault, found, sides, here)] for sides in every)
                 for found in first:
-                    if all(any(found.span.overlaps(one.span) for one in other) for other in others):
-                        yield _told(found).match(rule.name)
+                    agreeing = [[one for one in other if found.span.overlaps(one.span)] for other in others]
+                    if all(agreeing):
+                        yield _told(rule.name, found, [found, *(same[0] for same in agreeing)])
 
 
 def _sides(analysis: Analysis, number: int) -> Sides:
@@ -60,6 +61,7 @@ def _sides(analysis: Analysis, number: int) -> Sides:
     return Sides(beside, reference.original, "en", couples, reference.tags)
 
 
-def _told(found: Found) -> Found:
-    """The span on the other side counts in the reference, not in the source: it is told in words alone."""
-    return replace(found, source_span=None)
+def _told(rule: str, found: Found, every: Sequence[Found]) -> Match:
+    """The span on the other side counts in a reference, not in the source. `every`: what was found with each reference, in their order."""
+    spans = tuple((number, one.source_span) for number, one in enumerate(every) if one.source_span is not None)
+    return replace(found.match(rule), source_span=None, reference_spans=spans)

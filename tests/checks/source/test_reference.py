@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from audit.config import Config
 from audit.model import Document, Finding
 from audit.pipeline import line
+from audit.render.json import document
 
 LINE = line(Config(select=("reference/",), force=True))
 WORDS = st.lists(st.sampled_from("the mayor will not open 12 new schools in Lyon on Monday , . ? said she had lost".split()), max_size=14)
@@ -43,6 +44,17 @@ def test_the_reference_is_quoted_and_no_place_in_a_source_is_claimed() -> None:
     (found,) = departures("The party lost the election.", "The party won the election.")
     assert "won" in found.message
     assert found.source_span is None
+
+
+def test_a_departure_says_where_it_stands_in_every_reference() -> None:
+    others = ("In all, the bridge cost 15 million euros.", "The bridge cost 16 million euros.")
+    (found,) = departures("The bridge cost 12 million euros.", *others)
+    assert [(number, span.of(others[number])) for number, span in found.reference_spans] == [(0, "15 million"), (1, "16 million")]
+    entry = document(LINE.audit(Document("a", "The bridge cost 12 million euros.", references=others)))
+    assert entry["findings"][0]["reference_spans"] == [
+        {"reference": 1, "start": 24, "end": 34},
+        {"reference": 2, "start": 16, "end": 26},
+    ]
 
 
 def test_sentences_that_were_merged_are_compared_as_one() -> None:
