@@ -43,6 +43,11 @@ def everyday(word: str) -> bool:
     return _english().get(word, 0) >= 300
 
 
+def common(least: float) -> Iterator[str]:
+    """The words of English, letters alone, that are at least so common."""
+    return (word for word, value in _english().items() if value >= least * 100 and word.isalpha())
+
+
 def abroad(word: str, language: str) -> float:
     """How common a lower-case word is in another language; 0 for one rarer than 1.6. Raises LookupError for a language without a list."""
     if language in LANGUAGES or language in _CYRILLIC:

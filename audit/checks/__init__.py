@@ -28,6 +28,7 @@ from audit.checks.repetition import Repetition
 from audit.checks.salad import Salad
 from audit.checks.source import Reference, Source
 from audit.checks.spacing import Spacing
+from audit.checks.unknown import Unknown
 from audit.checks.untranslated import Untranslated
 
 CHECKS: dict[str, Any] = {
@@ -38,6 +39,7 @@ CHECKS: dict[str, Any] = {
     "mastheads": Mastheads,
     "mentions": Mentions,
     "spacing": Spacing,
+    "unknown": Unknown,
     "untranslated": Untranslated,
     "quotes": Quotes,
     "borders": Borders,

@@ -12,22 +12,12 @@ import regex
 
 from audit.frequency import foreign, zipf
 from audit.model import Analysis, Failure, Match, Rule, Span
+from audit.wordhood import derived, edits
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}\p{M}@#./_’'&-])\p{Ll}{3,24}(?![\p{L}\p{N}\p{M}@_/’'-]|\.\p{L})")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 3
 _STRICTER = {3: (1.9, 5.2), 4: (2.0, 4.5)}
 """How rare a word of so few letters must be, and how common the one meant: there are many short words one letter apart."""
-_PREFIXES = (
-    "anti auto bi bio co counter cross cyber de dis down eco extra fore geo hyper im in infra inter intra mega micro mid mini mis multi "
-    "neo non off out over para poly post pre pro proto pseudo quasi re self semi sub super tele trans tri ultra un under uni up"
-).split()
-_SUFFIXES = (
-    "able al ally ally an ation d dom ed er ers es est ful hood ian ible ic ied ier ies iest ing ingly "
-    "isation ise ised ish ism ist ists ity "
-    "ization ize ized less like ly n ness or ous s ship ward wards wise y"
-).split()
-_ENDINGS = frozenset("s es ed d ing ly er ers".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,33 +64,10 @@ def _meant(word: str, rare: float, commoner: float) -> str:
     """The word that was meant; empty for a word that may be right."""
     rarer, used_often = _STRICTER.get(len(word), (rare, 0.0))
     own = zipf(word)
-    if own > min(rare, rarer) or foreign(word) or _derived(word):
+    if own > min(rare, rarer) or foreign(word) or derived(word):
         return ""
-    used, meant = max((zipf(other), other) for other in _edits(word))
+    used, meant = max((zipf(other), other) for other in edits(word, _SHORTEST))
     return meant if used >= max(used_often, own + commoner) else ""
-
-
-def _edits(word: str) -> set[str]:
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    lost = {left + letter + right for left, right in cuts for letter in _LETTERS}
-    added = {left + right[1:] for left, right in cuts if right}
-    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    replaced = {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
-    return {other for other in lost | added | swapped | replaced if len(other) >= _SHORTEST} - {word}
-
-
-def _derived(word: str) -> bool:
-    """May this be a word that a writer formed: with a prefix or a suffix, or out of two words?"""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and zipf(word[len(prefix) :]) >= 3:
-            return True
-    for suffix in _SUFFIXES:
-        stem = word.removesuffix(suffix)
-        if stem != word and len(stem) >= 4:
-            used = max(zipf(stem), zipf(stem + "e"), zipf(stem + "y"), zipf(stem[:-1]) if stem[-1] == stem[-2] else 0)
-            if used >= (2 if suffix in _ENDINGS else 3):
-                return True
-    return any(zipf(word[:at]) >= 3.3 and zipf(word[at:]) >= 3.3 for at in range(4, len(word) - 3))
 
 
 def _foreign(analysis: Analysis, span: Span) -> bool:
