@@ -21,6 +21,23 @@ FIGURES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on a bar from 0 to 100, as shown and as drawn."""
+
+    value: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Between which values a figure probably lies; `wide` is how wide the bar draws it."""
+
+    low: Mark
+    high: Mark
+    wide: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     metric: str
     title: str
@@ -28,8 +45,18 @@ class Figure:
     note: str
     signature: str
     share: float
+    band: Band | None = None
+    floor: Mark | None = None
 
 
 def figure_of(score: Score) -> Figure:
+    """A score as shown, with its band and its floor where it has them."""
     title, note = FIGURES.get(score.metric, (score.metric, ""))
-    return Figure(score.metric, title, f"{score.value:.1f}", note, score.signature, min(100.0, max(0.0, round(score.value, 1))))
+    value, low, high, floor = (_mark(getattr(score, name, None)) for name in ("value", "low", "high", "floor"))
+    shown = value or Mark(f"{score.value:.1f}", 0.0)
+    band = Band(low, high, round(high.share - low.share, 1)) if low and high else None
+    return Figure(score.metric, title, shown.value, note, score.signature, shown.share, band, floor)
+
+
+def _mark(value: float | None) -> Mark | None:
+    return None if value is None else Mark(f"{value:.1f}", min(100.0, max(0.0, round(value, 1))))

@@ -8,6 +8,7 @@ from audit.model import Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
 from audit.render.blocks import blocks
 from audit.render.books import books
+from audit.render.charts import charts
 from audit.render.checklist import checklist
 from audit.render.figures import figure_of
 from audit.render.fill import filled
@@ -20,18 +21,17 @@ from audit.render.page import (
     facts_of,
     short,
     spoken,
-    tally,
-    tally_severities,
 )
 from audit.render.provenance import provenance_of
 from audit.render.sides import side_by_side
+from audit.render.tallies import tally, tally_crossed, tally_severities
 
 _SURENESS = ((0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "possible"), (float("-inf"), "a hint"))
 
 
 def render(report: Report) -> str:
     """The page as HTML text: asks for nothing outside itself, the same for the same report, safe for any text."""
-    return filled("page.html", view(report), ("style.css",), "report.js")
+    return filled("page.html", view(report), ("style.css", "charts.css"), "report.js")
 
 
 def view(report: Report) -> Page:
@@ -52,7 +52,7 @@ def view(report: Report) -> Page:
         total=len(cards),
         settled=len(cards) - len(still_open),
         open_severities=tally_severities(card.severity for card in still_open),
-        open_categories=tally((card.category for card in still_open), spoken),
+        open_categories=tally_crossed(((card.category, card.severity) for card in still_open), spoken),
         severities=tally_severities(card.severity for card in cards),
         categories=tally((card.category for card in cards), spoken),
         rules=tally((card.rule for card in cards), str),
@@ -82,6 +82,8 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
     linked_to = {claim.href for claim in claims} | {
         link.href for book in ledger_books for row in book.rows for cell in row for link in cell
     }
+    drawn, sides = charts(result, found, home), side_by_side(result, [anchors_of[id(finding)] for finding in result.findings], home)
+    linked_to |= {*(drawn.places if drawn else ()), *(row.place for row in (sides.rows if sides else ()))}
     return Article(
         anchor=home,
         name=document.name,
@@ -95,7 +97,8 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         failures=tuple((failure.what, failure.reason) for failure in result.failures),
         claims=claims,
         books=ledger_books,
-        sides=side_by_side(result, [anchors_of[id(finding)] for finding in result.findings], home),
+        sides=sides,
+        charts=drawn,
     )
 
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from audit.model import SEVERITIES, Document
+from audit.model import Document
 from audit.render.books import Book
+from audit.render.charts import Charts
 from audit.render.checklist import Checked
 from audit.render.figures import Figure
 from audit.render.provenance import Provenance
 from audit.render.sides import SideBySide
+from audit.render.tallies import Tally
 
 _QUOTE = 240
 """Longer quotations are shortened on a card; the article shows them whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One row of a count: `share` is 0 to 100, relative to the greatest row."""
-
-    name: str
-    title: str
-    count: int
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +92,7 @@ class Article:
     claims: tuple[Checked, ...] = ()
     books: tuple[Book, ...] = ()
     sides: SideBySide | None = None
+    charts: Charts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,25 +117,6 @@ class Page:
     version: str
     format: int
     rule_count: int
-
-
-def tally_severities(severities: Iterable[str]) -> tuple[Tally, ...]:
-    """All four, the worst first, also those that did not occur."""
-    counts = Counter(severities)
-    return tuple(Tally(name, name.capitalize(), counts[name], _share(counts[name], counts)) for name in reversed(SEVERITIES))
-
-
-def tally(names: Iterable[str], title: Callable[[str], str]) -> tuple[Tally, ...]:
-    """The names that occur, the most frequent first."""
-    counts = Counter(names)
-    return tuple(
-        Tally(name, title(name), counts[name], _share(counts[name], counts))
-        for name in sorted(counts, key=lambda name: (-counts[name], name))
-    )
-
-
-def _share(count: int, counts: Counter[str]) -> float:
-    return round(100 * count / max([1, *counts.values()]), 1)
 
 
 def _count(number: int, noun: str) -> str:

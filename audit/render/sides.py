@@ -1,126 +1,193 @@
-"""This file sets out source and translation side by side: the couples, what both marked, and what could not be aligned."""
+"""This file sets out source, translation and references side by side: what stands for what, what both marked, what could not be aligned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from audit.model import Couple, Result, Span
+from audit.model import Alignment, Couple, Original, Result, Span
+from audit.render.bits import Bit, Mark, bits, brief
 
-Kind = Literal["couple", "moved", "unsure", "added", "lost"]
-_NOTES: dict[Kind, str] = {
-    "couple": "",
-    "moved": "moved",
-    "unsure": "not sure enough to be compared",
-    "added": "nothing in the source stands for this",
-    "lost": "nothing in the translation stands for this",
-}
+Kind = Literal["couple", "moved", "unsure", "added", "lost", "above", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bit:
-    """A stretch of a sentence; with a finding's anchor (`href`) and severity where a finding is about it."""
+class Column:
+    """`language` is the code for the page, where it is known."""
 
-    text: str
-    href: str = ""
-    severity: str = ""
-    title: str = ""
+    title: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one text has in a row. `note` says why it is empty, or what is odd about it."""
+
+    kind: Kind
+    bits: tuple[Bit, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """Sentences of the source beside the sentences that stand for them; one side may be empty. `place` leads into the article."""
+    """Sentences that stand for one another, a cell for each column. `place` leads into the article, where the translation has it."""
 
-    kind: Kind
-    note: str
-    confidence: str
+    anchor: str
     place: str
-    there: tuple[Bit, ...]
-    here: tuple[Bit, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unaligned:
+    """A sentence that stands alone, or whose counterpart is not sure: in which text, why, and the anchor of its row."""
+
+    where: str
+    words: str
+    note: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """`unaligned`: how many rows have one side only, or are not sure. `language` is the source's code for the page, where it is known."""
+    """`aligned`: for each other text how it was aligned. `faults`: how many places of the other texts findings are about."""
 
-    language: str
-    method: str
-    confidence: str
+    columns: tuple[Column, ...]
+    aligned: tuple[str, ...]
     rows: tuple[SideRow, ...]
-    unaligned: int
+    unaligned: tuple[Unaligned, ...]
     faults: int
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    span: Span
-    href: str
-    severity: str
+class _Other:
+    """A text that the translation is set beside; `name` is that of its kind inside a sentence."""
+
     title: str
+    original: Original
+    alignment: Alignment
+    marks: tuple[Mark, ...]
+
+    @property
+    def name(self) -> str:
+        return f"the {self.title.lower()}" if " " not in self.title else self.title.lower()
+
+    @property
+    def couples(self) -> tuple[Couple, ...]:
+        return (*self.alignment.couples, *self.alignment.unsure)
+
+    def cell(self, couple: Couple) -> Cell:
+        """What stands for the couple's sentences. Marks that are as long as all of it point to nothing, and are left out."""
+        marks = [mark for mark in self.marks if not mark.span.contains(couple.there)]
+        told = bits(self.original.text, couple.there, marks)
+        if couple in self.alignment.unsure:
+            return Cell("unsure", told, f"not sure enough to be compared with the translation, {couple.confidence:.2f}")
+        return Cell("moved", told, f"moved, {couple.confidence:.2f}") if couple in self.alignment.moved else Cell("couple", told)
 
 
 def side_by_side(result: Result, anchors: Sequence[str], home: str) -> SideBySide | None:
-    """The table, or nothing without a source. `anchors` are those of the cards, in the order of `result.findings`."""
-    original, alignment = result.original, result.alignment
-    if original is None or alignment is None:
+    """The table, or nothing without a source and references. `anchors` are those of the cards, in the order of `result.findings`."""
+    others = _others(result, anchors)
+    if not others:
         return None
-    marks, marks_there = _marks(result, anchors)
-    rows = [*_coupled(result, (marks_there, marks), home), *_alone(result, (marks_there, marks), home)]
-    rows.sort(key=itemgetter(0))
-    unaligned = sum(row.kind in ("added", "lost", "unsure") for _, row in rows)
-    shown = tuple(row for _, row in rows)
-    return SideBySide(original.language or "", alignment.method, f"{alignment.confidence:.2f}", shown, unaligned, len(marks_there))
+    here = [
+        Mark(result.document.to_prose(finding.span), anchor, finding.severity, finding.message)
+        for finding, anchor in zip(result.findings, anchors, strict=True)
+    ]
+    spread = [(start, span, _lined_up(cells, result)) for start, span, cells in sorted(_rows(result, others, here), key=itemgetter(0))]
+    rows = tuple(
+        SideRow(f"{home}-r{number}", f"{home}-c{span.start}" if span else "", cells) for number, (_, span, cells) in enumerate(spread, 1)
+    )
+    columns = [Column(other.title, other.original.language or "") for other in others]
+    columns.insert(_at(result), Column("Translation", result.document.language))
+    return SideBySide(
+        tuple(columns),
+        tuple(f"{other.title} aligned by {other.alignment.method}, confidence {other.alignment.confidence:.2f}" for other in others),
+        rows,
+        tuple(_unaligned(rows, columns)),
+        sum(len(other.marks) for other in others),
+    )
 
 
-def _marks(result: Result, anchors: Sequence[str]) -> tuple[list[Mark], list[Mark]]:
-    """What is marked here, and what in the source."""
-    here, there = [], []
-    for finding, anchor in zip(result.findings, anchors, strict=True):
-        mark = Mark(result.document.to_prose(finding.span), anchor, finding.severity, finding.message)
-        here.append(mark)
-        if finding.source_span is not None:
-            there.append(replace(mark, span=finding.source_span))
-    return here, there
+def _at(result: Result) -> int:
+    """The translation's column: behind the source, before the references."""
+    return int(result.original is not None and result.alignment is not None)
 
 
-def _coupled(result: Result, marks: tuple[list[Mark], list[Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
-    if result.original is None or result.alignment is None:
-        return
-    moved, unsure = set(result.alignment.moved), set(result.alignment.unsure)
-    for couple in (*result.alignment.couples, *result.alignment.unsure):
-        kind: Kind = "moved" if couple in moved else "unsure" if couple in unsure else "couple"
-        there, here = bits(result.original.text, couple.there, marks[0]), bits(result.document.prose, couple.here, marks[1])
-        place = f"{home}-c{couple.here.start}"
-        yield (couple.here.start, 1), SideRow(kind, _NOTES[kind], f"{couple.confidence:.2f}", place, there, here)
+def _lined_up(cells: tuple[Cell, list[Cell]], result: Result) -> tuple[Cell, ...]:
+    here, others = cells
+    return (*others[: _at(result)], here, *others[_at(result) :])
 
 
-def _alone(result: Result, marks: tuple[list[Mark], list[Mark]], home: str) -> Iterator[tuple[tuple[int, int], SideRow]]:
-    if result.original is None or result.alignment is None:
-        return
-    for span in result.alignment.added:
-        here = bits(result.document.prose, span, marks[1])
-        yield (span.start, 1), SideRow("added", _NOTES["added"], "", f"{home}-c{span.start}", (), here)
-    for span in result.alignment.lost:
-        there = bits(result.original.text, span, marks[0])
-        yield (_after(span, result.alignment.couples), 2), SideRow("lost", _NOTES["lost"], "", "", there, ())
+def _others(result: Result, anchors: Sequence[str]) -> list[_Other]:
+    pairs = list(zip(result.findings, anchors, strict=True))
+    others = []
+    if result.original and result.alignment:
+        marks = [Mark(one.source_span, anchor, one.severity, one.message) for one, anchor in pairs if one.source_span]
+        others.append(_Other("Source", result.original, result.alignment, tuple(marks)))
+    for number, reference in enumerate(result.references):
+        title = "Reference" if len(result.references) == 1 else f"Reference {number + 1}"
+        marks = [
+            Mark(span, anchor, one.severity, one.message) for one, anchor in pairs for which, span in one.reference_spans if which == number
+        ]
+        others.append(_Other(title, reference.original, reference.alignment, tuple(marks)))
+    return others
 
 
-def _after(span: Span, couples: Iterable[Couple]) -> int:
-    """Where in the translation a lost sentence would stand: after the last couple that comes before it in the source."""
-    return max((couple.here.start for couple in couples if couple.there.end <= span.start), default=-1)
+_Row = tuple[tuple[int, int, int], Span | None, tuple[Cell, list[Cell]]]
+"""Where it stands; the translation's part, if it has one; its cell and those of the others."""
 
 
-def bits(text: str, span: Span, marks: Iterable[Mark]) -> tuple[Bit, ...]:
-    """A stretch of text, cut where marks begin and end; of marks that overlap, the shortest is shown."""
-    inside = sorted((mark for mark in marks if mark.span.overlaps(span)), key=lambda mark: mark.span.end - mark.span.start)
-    edges = sorted({span.start, span.end} | {edge for mark in inside for edge in (mark.span.start, mark.span.end)})
-    edges = [edge for edge in edges if span.start <= edge <= span.end]
-    found = []
-    for start, end in pairwise(edges):
-        mark = next((mark for mark in inside if mark.span.start <= start and end <= mark.span.end), None)
-        words = text[start:end]
-        found.append(Bit(words, mark.href, mark.severity, mark.title) if mark else Bit(words))
-    return tuple(found)
+def _rows(result: Result, others: Sequence[_Other], marks: Sequence[Mark]) -> Iterator[_Row]:
+    """The rows are those of the first of the other texts; the rest are set beside them."""
+    first = others[0]
+    own = [(couple.here, first.cell(couple)) for couple in first.couples]
+    own += [(span, Cell("added", note=f"nothing in {first.name} stands for this")) for span in first.alignment.added]
+    own.sort(key=lambda pair: pair[0])
+    beside = [_beside([span for span, _ in own], other) for other in others[1:]]
+    for row, (span, cell) in enumerate(own):
+        here = Cell("couple", bits(result.document.prose, span, marks))
+        yield (span.start, 1, row), span, (here, [cell, *(column[row] for column in beside)])
+    for number, other in enumerate(others):
+        for at, lost in enumerate(other.alignment.lost):
+            cells = [Cell("blank")] * len(others)
+            cells[number] = Cell("lost", bits(other.original.text, lost, other.marks))
+            note = Cell("lost", note="nothing in the translation stands for this")
+            yield (_after(lost, other.alignment.couples), 2 + number, at), None, (note, cells)
+
+
+def _beside(rows: Sequence[Span], other: _Other) -> list[Cell]:
+    """What another text has for each row. What stands for several is shown beside the first of them."""
+    cells, shown = [], set()
+    for span in rows:
+        couples = [couple for couple in other.couples if couple.here.overlaps(span)]
+        fresh = [other.cell(couple) for couple in couples if couple not in shown]
+        shown.update(couples)
+        if fresh:
+            said = [bit for cell in fresh for bit in (Bit(" "), *cell.bits)][1:]
+            odd = next((cell for cell in fresh if cell.note), fresh[0])
+            cells.append(Cell(odd.kind, tuple(said), odd.note))
+        elif couples:
+            cells.append(Cell("above", note="see above"))
+        else:
+            cells.append(Cell("added", note=f"nothing in {other.name} stands for this"))
+    return cells
+
+
+def _after(span: Span, couples: Sequence[Couple]) -> int:
+    """Where in the translation a lost sentence would stand: at the end of the last couple that comes before it in its own text."""
+    return max((couple.here.end - 1 for couple in couples if couple.there.end <= span.start), default=-1)
+
+
+def _unaligned(rows: Sequence[SideRow], columns: Sequence[Column]) -> Iterator[Unaligned]:
+    """Each sentence that stands alone or is not sure, in the order of the rows."""
+    home = next(at for at, column in enumerate(columns) if column.title == "Translation")
+    for row in rows:
+        for at, cell in enumerate(row.cells):
+            if cell.kind not in ("added", "unsure", "lost") or at == home:
+                continue
+            which = home if cell.kind == "added" else at
+            words = brief("".join(bit.text for bit in row.cells[which].bits))
+            note = row.cells[home].note if cell.kind == "lost" else cell.note
+            yield Unaligned(columns[which].title, words, note, row.anchor)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from audit.model import SEVERITIES, Result
 from audit.render import open_findings
+from audit.render.bits import Bit, Mark, bits
 from audit.render.figures import FIGURES
 from audit.render.fill import filled
 from audit.render.highlight import place
-from audit.render.sides import Bit, Mark, bits
 
 if TYPE_CHECKING:
     from audit.versions import Comparison

@@ -189,7 +189,7 @@ def test_letters_typed_into_the_rule_filter_do_not_move(browser: Browser) -> Non
 def test_the_tab_key_reaches_every_control_highlight_and_card(browser: Browser) -> None:
     browser.open(_page(*FINDINGS))
     wanted = browser.ask(
-        "let all = [...document.querySelectorAll('a[href], button, input, select')]"
+        "let all = [...document.querySelectorAll('a[href], button, input, select, summary')]"
         ".filter(each => each.tabIndex >= 0 && !each.disabled && each.checkVisibility());"
         "all.forEach((each, at) => each.setAttribute('data-stop', at)); return all.length"
     )

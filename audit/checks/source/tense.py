@@ -107,13 +107,14 @@ def _compared(fault: str, sides: Sides, couple: Couple, ours: Sequence[_Verb], t
     times = frozenset().union(*(verb.times for verb in theirs))
     aspects = {verb.aspect for verb in theirs}
     shown = " ... ".join(verb.span.of(sides.source) for verb in theirs[:4])
+    there = theirs[0].span if len(theirs) == 1 else None
     for verb in ours:
         if not verb.times & times:
             (time,) = sorted(verb.times)[:1]
             if fault == "tense":
-                yield Found(verb.span, {"source": shown, "time": _NAMES[time]})
+                yield Found(verb.span, {"source": shown, "time": _NAMES[time]}, source_span=there)
         elif fault == "aspect" and verb.aspect and verb.aspect not in aspects:
-            yield Found(verb.span, {"source": shown, "time": _NAMES[verb.aspect]})
+            yield Found(verb.span, {"source": shown, "time": _NAMES[verb.aspect]}, source_span=there)
 
 
 def _of(fault: str) -> Finder:

@@ -127,8 +127,9 @@ def _known(one: str, other: str) -> bool:
 
 def _found(sides: Sides, change: _Change) -> Found:
     span = Span(change.ours[0].start, change.ours[-1].end)
-    source = sides.source[change.theirs[0].start : change.theirs[-1].end] if change.theirs else ""
-    return Found(span, {"source": source}, (source,) if source else ())
+    there = Span(change.theirs[0].start, change.theirs[-1].end) if change.theirs else None
+    source = there.of(sides.source) if there else ""
+    return Found(span, {"source": source}, (source,) if source else (), source_span=there)
 
 
 def _of(fault: str) -> Finder:
