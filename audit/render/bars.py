@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
+from audit.model import SEVERITIES
+
 WIDE, HIGH = 1000.0, 100.0
 MOST = 250
 """More bars than this cannot be told apart: neighbours then share one."""
 _GAP = 0.2
+_LEAST = 3.0
+"""No part of a bar is lower than this, or nobody would see it."""
 _NICE = (1, 2, 5, 10)
 
 T = TypeVar("T")
@@ -62,16 +66,22 @@ class Chart:
     bars: tuple[Bar, ...]
 
     @property
+    def severities(self) -> tuple[str, ...]:
+        """Those that the bars show, the worst first."""
+        there = {part.severity for bar in self.bars for part in bar.parts}
+        return tuple(name for name in reversed(SEVERITIES) if name in there)
+
+    @property
     def ticks(self) -> tuple[str, ...]:
         """What stands beside the upper edge, the middle and the lower edge."""
         return tuple(f"{self.top * share:g}" for share in (1, 0.5, 0))
 
 
 def bars(data: Sequence[Datum], top: float) -> Iterator[Bar]:
-    """The bars from left to right; what goes beyond `top` is cut off."""
+    """The bars from left to right; what goes beyond `top` is cut off, and no part is too low to be seen."""
     room = WIDE / max(1, len(data))
     for at, datum in enumerate(data):
-        heights = [HIGH * max(0.0, value) / top for _, value in datum.parts]
+        heights = [max(_LEAST, HIGH * value / top) if value > 0 else 0.0 for _, value in datum.parts]
         ends = [min(HIGH, end) for end in accumulate(heights)]
         parts = tuple(
             Part(severity, round(HIGH - end, 2), round(end - start, 2))

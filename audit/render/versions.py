@@ -12,6 +12,7 @@ from audit.render.bits import Bit, Mark, bits
 from audit.render.figures import FIGURES
 from audit.render.fill import filled
 from audit.render.highlight import place
+from audit.render.tracks import Tracks, tracks
 
 if TYPE_CHECKING:
     from audit.versions import Comparison
@@ -98,11 +99,12 @@ class ComparePage:
     notes: tuple[str, ...]
     version: str
     rules: int
+    tracks: Tracks | None
 
 
 def render(comparison: Comparison) -> str:
     """The page as HTML text: asks for nothing outside itself, the same for the same comparison, safe for any text."""
-    return filled("compare.html", view(comparison), ("style.css", "compare.css"))
+    return filled("compare.html", view(comparison), ("style.css", "charts.css", "compare.css"))
 
 
 def view(comparison: Comparison) -> ComparePage:
@@ -130,6 +132,7 @@ def view(comparison: Comparison) -> ComparePage:
         notes=table.notes if table else (),
         version=comparison.meta.version,
         rules=comparison.meta.rules,
+        tracks=tracks(comparison),
     )
 
 

@@ -1,13 +1,20 @@
-"""This file makes the reports that the renderers' tests show, and compares with golden files."""
+"""This file makes the reports that the renderers' tests show, compares with golden files, and opens pages in a browser."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
 
 from audit.model import Document, Example, Failure, Finding, Meta, Related, Report, Result, Rule, Score, Span, Verdict
 
@@ -18,6 +25,11 @@ nine years at the bridge, climbed down towards the exit. Mr. Odd of 𝔗own | *H
 She said that the price of the bridge is 3 milliards.
 """
 SOURCE = "Mardi, la mairesse s’est présentée à la presse."
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync --window-size=1300,800"
+)
 
 
 def _at(quote: str, text: str = TEXT) -> Span:
@@ -107,3 +119,59 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text("utf-8"), f"{path.name} differs; if the change is meant: pytest --update-golden, then read the diff"
 
     return compare
+
+
+class Browser:
+    """A page in headless Chromium, and what a person may do with it."""
+
+    def __init__(self, driver: webdriver.Chrome, home: Path) -> None:
+        self.driver = driver
+        self.home = home
+
+    def open(self, page: str, hash_: str = "") -> None:
+        (self.home / "report.html").write_text(page, "utf-8")
+        self.driver.get("about:blank")
+        self.driver.get((self.home / "report.html").as_uri() + hash_)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            ActionChains(self.driver).send_keys(key).perform()
+
+    def ask(self, script: str) -> Any:
+        return self.driver.execute_script(script)
+
+    def find(self, selector: str) -> Any:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    @contextmanager
+    def told(self, command: str, **settings: Any) -> Iterator[None]:
+        """What a person does with the browser itself (paper, a narrow window, no script), undone afterwards."""
+        undone = {"Emulation.setEmulatedMedia": {"media": ""}, "Emulation.setScriptExecutionDisabled": {"value": False}}
+        self.driver.execute_cdp_cmd(command, settings)
+        try:
+            yield
+        finally:
+            back = command if command in undone else command.replace("set", "clear")
+            self.driver.execute_cdp_cmd(back, undone.get(command, {}))
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromedriver = shutil.which("chromedriver")
+    if not program or not chromedriver:
+        pytest.fail("chromium and chromedriver are needed: `make browser` installs them (Debian: apt-get install chromium chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    started = webdriver.Chrome(options=options, service=Service(chromedriver))
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def browser(driver: webdriver.Chrome, tmp_path: Path) -> Iterator[Browser]:
+    yield Browser(driver, tmp_path)
+    assert driver.get_log("browser") == [], "the console must stay silent: no error, no violation of the policy"

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from audit.model import Document, Failure, Finding, Meta, Paragraph, Related, Report, Result, Rule, Score, Span, Verdict
 from audit.render.html import render
+from tests.render.conftest import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +20,6 @@ PARAGRAPHS = (
     Paragraph(Span(0, 14), True),
     Paragraph(Span(16, TEXT.index("\n\nThe")), False),
     Paragraph(Span(TEXT.index("The"), len(TEXT) - 1), False),
-)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync --window-size=1300,800"
 )
 SHOWN = "return [...document.querySelectorAll('.card')].filter(card => card.checkVisibility()).map(card => card.id)"
 CURRENT = "return [...document.querySelectorAll('.card[aria-current]')].map(card => card.id)"
@@ -55,51 +46,6 @@ def _page(*findings: Finding, text: str = TEXT) -> str:
     rules = {each.rule: Rule(each.rule, "", "why", each.category, each.severity, 0.9, "phrase", None, (), ()) for each in findings}
     result = Result(Document("bridge.txt", text), findings, (Failure("x", "y"),), (Score("quality", 50.0, "s"),), paragraphs=PARAGRAPHS)
     return render(Report((result,), rules, Verdict(False, "1 critical finding"), Meta("1", 4)))
-
-
-class Browser:
-    """A page in headless Chromium, and what a person may do with it."""
-
-    def __init__(self, driver: webdriver.Chrome, home: Path) -> None:
-        self.driver = driver
-        self.home = home
-
-    def open(self, page: str, hash_: str = "") -> None:
-        (self.home / "report.html").write_text(page, "utf-8")
-        self.driver.get("about:blank")
-        self.driver.get((self.home / "report.html").as_uri() + hash_)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            ActionChains(self.driver).send_keys(key).perform()
-
-    def ask(self, script: str) -> Any:
-        return self.driver.execute_script(script)
-
-    def find(self, selector: str) -> Any:
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    chromedriver = shutil.which("chromedriver")
-    if not program or not chromedriver:
-        pytest.fail("chromium and chromedriver are needed: `make browser` installs them (Debian: apt-get install chromium chromium-driver)")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(chromedriver))
-    yield started
-    started.quit()
-
-
-@pytest.fixture
-def browser(driver: webdriver.Chrome, tmp_path: Path) -> Iterator[Browser]:
-    yield Browser(driver, tmp_path)
-    assert driver.get_log("browser") == [], "the console must stay silent: no error, no violation of the policy"
 
 
 def test_the_page_asks_for_nothing_but_itself(browser: Browser) -> None:

@@ -10,7 +10,25 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.model import Document, Failure, Finding, Meta, Paragraph, Related, Report, Result, Rule, Span, Verdict
+from audit.model import (
+    Alignment,
+    Couple,
+    Document,
+    Failure,
+    Finding,
+    Meta,
+    Original,
+    Paragraph,
+    Reference,
+    Related,
+    Report,
+    Result,
+    Rule,
+    Score,
+    Scored,
+    Span,
+    Verdict,
+)
 from audit.render.html import render
 
 _VOID = {"meta", "link", "input"}
@@ -108,6 +126,7 @@ def _hostile_results(draw: st.DrawFn) -> Result:
             severity=severity,
             better=(words,),
             related=related,
+            reference_spans=((0, span),),
         ),
         spans,
         words,
@@ -116,7 +135,22 @@ def _hostile_results(draw: st.DrawFn) -> Result:
     )
     paragraphs = draw(st.lists(st.builds(Paragraph, spans, st.booleans()), max_size=4))
     document = Document(draw(words), text, source=draw(words), source_language=draw(words))
-    return Result(document, tuple(draw(st.lists(findings, max_size=5))), (Failure(draw(words), "r"),), paragraphs=tuple(paragraphs))
+    scored = draw(st.lists(st.builds(Scored, spans, st.one_of(st.none(), st.floats(0, 100))), max_size=4))
+    return Result(
+        document,
+        tuple(draw(st.lists(findings, max_size=5))),
+        (Failure(draw(words), "r"),),
+        (Score("quality", 50.0, draw(words)), Score("chrf++", 50.0, draw(words))),
+        paragraphs=tuple(paragraphs),
+        references=(_reference(draw(words), draw(spans)),) * draw(st.integers(0, 2)),
+        scored=tuple(sorted(scored, key=lambda one: one.span)),
+    )
+
+
+def _reference(text: str, here: Span) -> Reference:
+    """A reference whose one couple is the whole of it, so that its words and those of the translation stand side by side."""
+    whole = Span(0, len(text))
+    return Reference(Original(text, "en", ()), Alignment((Couple(here, whole, 1.0, here, whole),), lost=(whole,)))
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
-from audit.model import Document, Failure, Finding, Meta, Result, Score, Span
+from audit.model import Alignment, Document, Failure, Finding, Meta, Reference, Result, Score, Scored, Span
+from audit.original import read
+from audit.render.tracks import tracks
 from audit.render.versions import render
 from audit.versions import Comparison
 from audit.versions.figures import Entry, Measure
@@ -76,6 +79,32 @@ def test_the_page_asks_for_nothing_and_allows_no_script() -> None:
     assert "default-src 'none'; style-src 'sha256-" in page
     assert "script" not in page.replace("Content-Security-Policy", "")
     assert _page(_CALM) == _page(_CALM)
+
+
+def test_every_version_has_a_track_whose_bars_lead_to_the_rows_and_a_table_of_the_same_figures() -> None:
+    page = _page(_CALM)
+    tracks = page[page.index('aria-label="Row by row"') : page.index('aria-label="What only one version has"')]
+    assert re.findall(r'href="#(r\d)" tabindex="(0|-1)" aria-label="(.*?)"', tracks) == [
+        ("r1", "0", f"Row 1: 4.5 points. {_CALM}"),
+        ("r2", "-1", f"Row 2: 4.5 points. {_CALM}"),
+        ("r1", "0", f"Row 1: 4.5 points. {_CALM}"),
+        ("r2", "-1", "Row 2: nothing to score here."),
+    ]
+    assert re.findall(r"<td>(.*?)</td>", tracks) == ["4.5", "4.5", "4.5", "–"]
+    assert tracks.count('class="lacks"') == 1
+
+
+def test_with_references_the_tracks_show_how_like_them_each_row_is() -> None:
+    cuts = (Span(0, 11), Span(12, 22))
+    beside = (Reference(read(_CALM, "en"), Alignment(())),)
+    results = tuple(
+        Result(Document(name, _CALM), (), references=beside, scored=(Scored(cuts[0], first), Scored(cuts[1], 80.0)))
+        for name, first in (("a", 40.0), ("b", None))
+    )
+    rows = Rows("reference", "en", (Row(_CALM, (Cell(cuts, ()), Cell(cuts, ()))), Row("", (Cell(cuts[:1], ()), Cell(cuts[:1], ())))))
+    drawn = tracks(Comparison(results, rows, None, (), Verdict(None, (), (), ()), Meta("1", 1)))
+    assert drawn is not None
+    assert (drawn.unit, drawn.rows) == ("chrF++", ((1, ("59.0", "80.0")), (2, ("40.0", "–"))))
 
 
 def test_a_version_that_lacks_a_sentence_says_so_and_the_row_is_no_equal_one() -> None:
