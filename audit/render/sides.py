@@ -181,13 +181,15 @@ def _after(span: Span, couples: Sequence[Couple]) -> int:
 
 
 def _unaligned(rows: Sequence[SideRow], columns: Sequence[Column]) -> Iterator[Unaligned]:
-    """Each sentence that stands alone or is not sure, in the order of the rows."""
+    """Each sentence that stands alone or is not sure, in the order of the rows; what holds no word is none."""
     home = next(at for at, column in enumerate(columns) if column.title == "Translation")
     for row in rows:
+        told: dict[int, list[str]] = {}
         for at, cell in enumerate(row.cells):
-            if cell.kind not in ("added", "unsure", "lost") or at == home:
-                continue
-            which = home if cell.kind == "added" else at
-            words = brief("".join(bit.text for bit in row.cells[which].bits))
-            note = row.cells[home].note if cell.kind == "lost" else cell.note
-            yield Unaligned(columns[which].title, words, note, row.anchor)
+            if cell.kind in ("added", "unsure", "lost") and at != home:
+                note = row.cells[home].note if cell.kind == "lost" else cell.note
+                told.setdefault(home if cell.kind == "added" else at, []).append(note)
+        for at, notes in told.items():
+            words = brief("".join(bit.text for bit in row.cells[at].bits))
+            if any(map(str.isalnum, words)):
+                yield Unaligned(columns[at].title, words, "; ".join(notes), row.anchor)
