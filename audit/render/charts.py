@@ -98,7 +98,8 @@ def charts(result: Result, found: Sequence[tuple[Span, Finding]], home: str) -> 
 
 def _sentences(result: Result, found: Sequence[tuple[Span, Finding]], home: str) -> list[_Sentence]:
     """Each sentence with the open findings that begin in it; one between two sentences belongs to the first of them."""
-    starts = [one.span.start for one in result.scored]
+    scored = [one for one in result.scored if one.span.start < one.span.end]
+    starts = [one.span.start for one in scored]
     begun: list[list[Finding]] = [[] for _ in starts]
     for span, finding in found:
         if finding.status == "open" and starts:
@@ -106,7 +107,7 @@ def _sentences(result: Result, found: Sequence[tuple[Span, Finding]], home: str)
     prose = result.document.prose
     return [
         _Sentence(number, f"{home}-c{one.span.start}", brief(one.span.of(prose), _WORDS), one.value, tuple(findings))
-        for number, (one, findings) in enumerate(zip(result.scored, begun, strict=True), 1)
+        for number, (one, findings) in enumerate(zip(scored, begun, strict=True), 1)
     ]
 
 

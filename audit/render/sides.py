@@ -97,7 +97,8 @@ def side_by_side(result: Result, anchors: Sequence[str], home: str) -> SideBySid
     ]
     spread = [(start, span, _lined_up(cells, result)) for start, span, cells in sorted(_rows(result, others, here), key=itemgetter(0))]
     rows = tuple(
-        SideRow(f"{home}-r{number}", f"{home}-c{span.start}" if span else "", cells) for number, (_, span, cells) in enumerate(spread, 1)
+        SideRow(f"{home}-r{number}", f"{home}-c{span.start}" if span and span.start < span.end else "", cells)
+        for number, (_, span, cells) in enumerate(spread, 1)
     )
     columns = [Column(other.title, other.original.language or "") for other in others]
     columns.insert(_at(result), Column("Translation", result.document.language))
