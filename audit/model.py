@@ -27,6 +27,7 @@ from audit.spans import position as position
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from audit.engines.complaint import Complaint
     from audit.facts import Facts
 
 Severity = Literal["neutral", "minor", "major", "critical"]
@@ -175,6 +176,7 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     changes: Changes | None = None
     references: tuple[Reference, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand wholly inside quotation marks?"""

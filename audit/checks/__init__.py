@@ -8,6 +8,7 @@ from audit.checks.attribution import Attribution
 from audit.checks.borders import Borders
 from audit.checks.consistency import Consistency
 from audit.checks.dates import Dates
+from audit.checks.engine import Engine
 from audit.checks.exonyms import Exonyms
 from audit.checks.facts import Facts
 from audit.checks.glued import Glued
@@ -57,6 +58,7 @@ CHECKS: dict[str, Any] = {
     "pronouns": Pronouns,
     "misspelt": Misspelt,
     "salad": Salad,
+    "engine": Engine,
     "reference": Reference,
     "source": Source,
 }

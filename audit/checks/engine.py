@@ -1,0 +1,56 @@
+"""This file passes on what grammar engines said of the text, as far as `knowledge/engines/` lets their rules speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from audit.engines.complaint import Complaint
+from audit.engines.sheet import OFF, rows
+from audit.engines.signs import holds, is_name
+from audit.model import Analysis, Match, Rule, Severity, Span
+
+_SHOWN = 3
+_SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`name`: the engine; `group`: the rows of its sheet that the card speaks for; `quotes`: may the place be quoted speech?"""
+
+    name: str
+    group: str
+    quotes: Literal["anywhere", "outside"] = "anywhere"
+
+
+class Engine:
+    """Asks nobody: the complaints are in the analysis, where an engine ran. Without one it is silent, and the pipeline says why."""
+
+    settings: ClassVar[type] = Settings
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = {(rule.settings.name, rule.settings.group): rule for rule in rules}
+
+    def find(self, analysis: Analysis) -> Iterator[Match]:
+        for complaint in analysis.complaints:
+            row = rows(complaint.engine).get(complaint.rule, OFF)
+            rule = self._rules.get((complaint.engine, row.group))
+            if rule is None or row.use == "off" or complaint.span.start == complaint.span.end:
+                continue
+            if rule.settings.quotes == "outside" and analysis.quoted(complaint.span):
+                continue
+            if row.group == _SPELLING and is_name(analysis.text, complaint.span, analysis):
+                continue
+            if row.sign is None or holds(row.sign, complaint, analysis):
+                yield _match(rule, complaint, analysis.text, row.severity)
+
+
+def _match(rule: Rule, complaint: Complaint, text: str, severity: Severity | None) -> Match:
+    """Marks words, not the space beside them; what the engine would merely delete is not offered as a wording."""
+    marked = complaint.span.of(text)
+    start, end = complaint.span.start + len(marked) - len(marked.lstrip()), complaint.span.end - len(marked) + len(marked.rstrip())
+    span = Span(start, end) if start < end else complaint.span
+    better = tuple(dict.fromkeys(wording.strip() for wording in complaint.better if wording.strip()))[:_SHOWN]
+    said = " ".join(complaint.message.replace("`", "'").split()).rstrip(".!?")
+    return Match(rule.name, span, {"said": said}, better, severity=severity)

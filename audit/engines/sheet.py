@@ -1,0 +1,59 @@
+"""This file reads `knowledge/engines/`: which of an engine's rules speak, under which of our cards, and which need a second sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from audit.knowledge import table
+from audit.model import SEVERITIES, AuditError, Severity
+
+Use = Literal["on", "second", "off"]
+Sign = Literal["unknown", "misspelt", "fluency", "agreed"]
+"""What must speak for a complaint of class `second` beside the engine; `audit/engines/signs.py` says how each is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What becomes of one engine's rule: `group` is the one of the card `rules/engine/` that speaks for it, `seen` what was measured."""
+
+    use: Use
+    group: str = ""
+    sign: Sign | None = None
+    severity: Severity | None = None
+    seen: str = ""
+
+
+OFF = Row("off")
+"""What is not listed is not asked."""
+
+
+@cache
+def rows(engine: str) -> Mapping[str, Row]:
+    """The rows of `knowledge/engines/<engine>.yaml` by the engine's name of its rule. Raises AuditError for a broken one."""
+    return {rule: _row(f"knowledge/engines/{engine}.yaml: {rule}", said) for rule, said in table(f"engines/{engine}").items()}
+
+
+def wanted(engine: str) -> tuple[str, ...]:
+    """The rules to ask for, in order: those that speak, alone or with a second sign."""
+    return tuple(sorted(rule for rule, row in rows(engine).items() if row.use != "off"))
+
+
+def _row(where: str, said: Mapping[str, Any]) -> Row:
+    try:
+        row = Row(**said)
+    except TypeError as problem:
+        raise AuditError(f"{where}: {problem}; a row has the keys use, group, sign, severity and seen") from None
+    if row.use not in get_args(Use):
+        raise AuditError(f"{where}: use: {row.use!r} should be one of {', '.join(get_args(Use))}")
+    if row.sign is not None and row.sign not in get_args(Sign):
+        raise AuditError(f"{where}: sign: {row.sign!r} should be one of {', '.join(get_args(Sign))}")
+    if row.severity is not None and row.severity not in SEVERITIES:
+        raise AuditError(f"{where}: severity: {row.severity!r} should be one of {', '.join(SEVERITIES)}")
+    if row.use != "off" and not row.group:
+        raise AuditError(f"{where}: group: say which card of rules/engine/ speaks for it")
+    if (row.use == "second") != (row.sign is not None):
+        raise AuditError(f"{where}: sign: a rule of class second needs one, and no other rule has one")
+    return row
