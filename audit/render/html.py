@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from audit.model import Document, Finding, Report, Result, Rule, Span
 from audit.render import locator
@@ -83,6 +84,8 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
         link.href for book in ledger_books for row in book.rows for cell in row for link in cell
     }
     drawn, sides = charts(result, found, home), side_by_side(result, [anchors_of[id(finding)] for finding in result.findings], home)
+    if sides:
+        cards = [replace(card, row=sides.row_of.get(card.anchor, "")) for card in cards]
     linked_to |= {*(drawn.places if drawn else ()), *(row.place for row in (sides.rows if sides else ()))}
     return Article(
         anchor=home,

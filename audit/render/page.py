@@ -8,9 +8,9 @@ from audit.model import Document
 from audit.render.books import Book
 from audit.render.charts import Charts
 from audit.render.checklist import Checked
+from audit.render.columns import SideBySide
 from audit.render.figures import Figure
 from audit.render.provenance import Provenance
-from audit.render.sides import SideBySide
 from audit.render.tallies import Tally
 
 _QUOTE = 240
@@ -48,6 +48,7 @@ class Card:
     see: tuple[str, ...]
     status: str
     segment: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

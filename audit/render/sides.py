@@ -5,59 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Literal
 
 from audit.model import Alignment, Couple, Original, Result, Span
 from audit.render.bits import Bit, Mark, bits, brief
-
-Kind = Literal["couple", "moved", "unsure", "added", "lost", "above", "blank"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`language` is the code for the page, where it is known."""
-
-    title: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one text has in a row. `note` says why it is empty, or what is odd about it."""
-
-    kind: Kind
-    bits: tuple[Bit, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SideRow:
-    """Sentences that stand for one another, a cell for each column. `place` leads into the article, where the translation has it."""
-
-    anchor: str
-    place: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unaligned:
-    """A sentence that stands alone, or whose counterpart is not sure: in which text, why, and the anchor of its row."""
-
-    where: str
-    words: str
-    note: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """`aligned`: for each other text how it was aligned. `faults`: how many places of the other texts findings are about."""
-
-    columns: tuple[Column, ...]
-    aligned: tuple[str, ...]
-    rows: tuple[SideRow, ...]
-    unaligned: tuple[Unaligned, ...]
-    faults: int
+from audit.render.columns import Cell, Column, SideBySide, SideRow, Unaligned
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +54,11 @@ def side_by_side(result: Result, anchors: Sequence[str], home: str) -> SideBySid
     columns = [Column(other.title, other.original.language or "") for other in others]
     columns.insert(_at(result), Column("Translation", result.document.language))
     return SideBySide(
+        f"{home}-sides",
         tuple(columns),
         tuple(f"{other.title} aligned by {other.alignment.method}, confidence {other.alignment.confidence:.2f}" for other in others),
         rows,
         tuple(_unaligned(rows, columns)),
-        sum(len(other.marks) for other in others),
     )
 
 

@@ -39,6 +39,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const link = event.target.closest("a[href^='#']:not(.mark)");
     const target = link && named(link);
     if (window.CSS && CSS.highlights) CSS.highlights.delete("sentence");
+    for (const row of document.querySelectorAll(".sides tr.witness")) row.classList.remove("witness");
+    if (target && target.matches(".sides tr")) target.classList.add("witness");
     if (!target || !target.closest(".text") || !starts.has(target.id)) return;
     glow(target);
     if (event.detail === 0 && !target.matches("a")) target.tabIndex = -1; // by keyboard: reading goes on there

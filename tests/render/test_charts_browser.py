@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from audit import original
 from audit.model import Alignment, Couple, Document, Finding, Meta, Paragraph, Reference, Report, Result, Score, Scored, Span, Verdict
@@ -72,6 +73,12 @@ def test_a_row_of_the_sides_leads_into_the_article_and_a_marked_word_of_the_refe
     assert mark.text == "badly"
     mark.click()
     assert browser.ask("return document.querySelector('.card[aria-current]').id") == "f-x"
+    browser.find(".card[aria-current] .permalink").click()
+    assert browser.ask("return document.querySelector('.sides tr.witness').id") == "d1-r2"
+    within = (
+        "const box = document.querySelector('.sides tr.witness').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight"
+    )
+    WebDriverWait(browser.driver, 5).until(lambda _: browser.ask(within))
     browser.find(".sides tr:nth-child(3) th a").click()
     assert browser.ask(GLOWING) == [PARTS[2]]
     assert browser.ask("return document.querySelectorAll('.sides b').length") == 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit import original
 from audit.model import Alignment, Couple, Document, Finding, Reference, Result, Span
-from audit.render.sides import Cell, SideBySide, side_by_side
+from audit.render.columns import Cell, SideBySide
+from audit.render.sides import side_by_side
 
 SOURCE = "Il pleut <lundi>. Rien. Elle dort."
 TEXT = "It rains <Tuesday>. She sleeps. All is well."
@@ -62,7 +63,9 @@ def test_couples_what_was_added_and_what_was_lost_stand_in_the_order_of_the_text
 
 
 def test_the_words_of_a_finding_are_marked_on_all_sides_and_lead_to_its_card() -> None:
-    (first, *_) = table(result(finding(), references=(reference(),)), "f-1").rows
+    shown = table(result(finding(), references=(reference(),)), "f-1")
+    first = shown.rows[0]
+    assert shown.row_of == {"f-1": "d1-r1"}
     assert [[bit.text for bit in cell.bits if bit.href == "f-1"] for cell in first.cells] == [["lundi"], ["Tuesday"], ["Monday"]]
 
 
@@ -75,7 +78,7 @@ def test_a_mark_as_long_as_a_sentence_that_has_a_counterpart_is_left_out_but_not
 
 def test_a_reference_sentence_that_stands_for_two_rows_is_shown_beside_the_first_and_one_that_is_its_own_gets_a_row() -> None:
     shown = table(result(references=(reference(),)))
-    assert [column.title for column in shown.columns] == ["Source", "Translation", "Reference"]
+    assert shown.title == "Source, translation and reference side by side"
     assert [said(row.cells[2]) for row in shown.rows] == [
         ("couple", "It rains <Monday> and she sleeps."),
         ("blank", ""),
