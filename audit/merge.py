@@ -11,10 +11,15 @@ from audit.model import WEIGHTS, Document, Finding
 
 _CONTEXT = 40
 _STRETCH = 500
+_GUESTS = "engine/"
+"""The family of rules that speak for grammar engines: where one of ours says something of the same words, ours is better."""
 
 
 def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-    """Findings by place; of two that cover one another in the same kind of fault only the graver (then surer, then longer) stays."""
+    """Findings by place; of two that cover one another in the same kind of fault only the graver (then surer, then longer) stays.
+
+    What a grammar engine says is dropped wherever a rule of ours marks some of the same words for their wording.
+    """
     kept: list[Finding] = []
     near: defaultdict[int, list[Finding]] = defaultdict(list)  # by stretch of the text: only what shares one can cover one another
     for finding in sorted(set(findings), key=_rank):
@@ -29,6 +34,7 @@ def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...
 
 def _rank(finding: Finding) -> tuple[object, ...]:
     return (
+        _is_guest(finding),
         -WEIGHTS[finding.severity],
         -finding.confidence,
         finding.span.start - finding.span.end,
@@ -40,10 +46,16 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 
 def _says(kept: Finding, finding: Finding) -> bool:
     """Does the kept finding make the other one needless? Of the wording of the very same words, one thing is said."""
+    if _is_guest(finding) and kept.span.overlaps(finding.span):
+        return _subject(kept) == _subject(finding)
     if kept.span == finding.span:
         return _subject(kept) == _subject(finding) or kept.rule == finding.rule
     same_kind = kept.category == finding.category or kept.rule == finding.rule
     return same_kind and (kept.span.contains(finding.span) or finding.span.contains(kept.span))
+
+
+def _is_guest(finding: Finding) -> bool:
+    return finding.rule.startswith(_GUESTS)
 
 
 def _subject(finding: Finding) -> str:

@@ -155,3 +155,13 @@ def test_whatever_comes_what_stays_is_sorted_unique_and_independent_of_the_order
     assert len({item.fingerprint for item in kept}) == len(kept)
     worst = max((item.severity == "critical" for item in findings), default=False)
     assert any(item.severity == "critical" for item in kept) == worst
+
+
+def test_what_an_engine_says_of_the_wording_that_a_rule_of_ours_marks_is_dropped() -> None:
+    assert spans(finding(8, 16, "engine/a", "linguistic-conventions/spelling", severity="major"), finding(4, 10)) == [(4, 10, "grammar/a")]
+    assert len(spans(finding(8, 16, "engine/a"), finding(4, 7))) == 2
+    assert len(spans(finding(4, 10, "engine/a"), finding(4, 10, "facts/b", "facts/name"))) == 2
+
+
+def test_of_two_overlapping_complaints_one_stays() -> None:
+    assert spans(finding(4, 10, "engine/a"), finding(8, 16, "engine/b", "style/awkward", confidence=0.95)) == [(8, 16, "engine/b")]
