@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from audit.model import WEIGHTS, Document, Finding
+from audit.model import WEIGHTS, Document, Finding, Span
 
 _CONTEXT = 40
 _STRETCH = 500
@@ -18,18 +18,24 @@ _GUESTS = "engine/"
 def merge(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
     """Findings by place; of two that cover one another in the same kind of fault only the graver (then surer, then longer) stays.
 
-    What a grammar engine says is dropped wherever a rule of ours marks some of the same words for their wording.
+    What a grammar engine says is dropped wherever a rule of ours marks some of the same words for their wording. What a dropped finding
+    knows of the references, the other one keeps.
     """
     kept: list[Finding] = []
+    referred: dict[Finding, tuple[tuple[int, Span], ...]] = {}
     near: defaultdict[int, list[Finding]] = defaultdict(list)  # by stretch of the text: only what shares one can cover one another
     for finding in sorted(set(findings), key=_rank):
         stretches = range(finding.span.start // _STRETCH, finding.span.end // _STRETCH + 1)
-        if not any(_says(other, finding) for stretch in stretches for other in near[stretch]):
+        better = next((other for stretch in stretches for other in near[stretch] if _says(other, finding)), None)
+        if better is None:
             kept.append(finding)
             for stretch in stretches:
                 near[stretch].append(finding)
+        elif finding.reference_spans:
+            referred.setdefault(better, finding.reference_spans)
     kept.sort(key=lambda finding: (finding.span, finding.rule))
-    return tuple(_with_fingerprints(kept, document))
+    told = (replace(one, reference_spans=one.reference_spans or referred.get(one, ())) for one in kept)
+    return tuple(_with_fingerprints(told, document))
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

@@ -51,6 +51,13 @@ def test_of_two_of_one_kind_the_graver_stays() -> None:
     assert spans(finding(0, 19, severity="critical"), finding(4, 10, "grammar/b", severity="major")) == [(0, 19, "grammar/a")]
 
 
+def test_what_the_dropped_one_knows_of_the_references_the_other_keeps() -> None:
+    grave, told = finding(4, 10, severity="major"), finding(4, 10, "reference/b", reference_spans=((0, Span(7, 9)),))
+    assert [(one.rule, one.reference_spans) for one in merge([told, grave], Document("a", TEXT))] == [("grammar/a", ((0, Span(7, 9)),))]
+    own = finding(4, 10, severity="major", reference_spans=((0, Span(1, 2)),))
+    assert [one.reference_spans for one in merge([told, own], Document("a", TEXT))] == [((0, Span(1, 2)),)]
+
+
 def test_of_two_equally_grave_the_surer_stays_then_the_longer() -> None:
     assert spans(finding(0, 19), finding(4, 10, "grammar/b", confidence=0.95)) == [(4, 10, "grammar/b")]
     assert spans(finding(4, 10, "grammar/b"), finding(0, 19)) == [(0, 19, "grammar/a")]

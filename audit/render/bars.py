@@ -14,6 +14,7 @@ WIDE, HIGH = 1000.0, 100.0
 MOST = 250
 """More bars than this cannot be told apart: neighbours then share one."""
 _GAP = 0.2
+_WIDEST = 40.0
 _LEAST = 3.0
 """No part of a bar is lower than this, or nobody would see it."""
 _NICE = (1, 2, 5, 10)
@@ -42,10 +43,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`room` is how wide the bar is with the gap behind it: so much answers to a click."""
+    """`left` and `room` are where the bar's share of the plot begins and how wide it is: all of it answers to a click."""
 
     x: float
     width: float
+    left: float
     room: float
     href: str
     title: str
@@ -88,8 +90,9 @@ def bars(data: Sequence[Datum], top: float) -> Iterator[Bar]:
             for (severity, _), start, end in zip(datum.parts, [0.0, *ends], ends, strict=False)
             if end > start
         )
-        x = round(at * room, 2)
-        yield Bar(x, round(room * (1 - _GAP), 2), round(room, 2), datum.href, datum.title, parts, datum.lacking)
+        width = min(_WIDEST, room * (1 - _GAP))
+        x = at * room + (room - width) / 2
+        yield Bar(round(x, 2), round(width, 2), round(at * room, 2), round(room, 2), datum.href, datum.title, parts, datum.lacking)
 
 
 def grouped(items: Sequence[T]) -> Iterator[Sequence[T]]:

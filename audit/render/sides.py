@@ -56,10 +56,16 @@ def side_by_side(result: Result, anchors: Sequence[str], home: str) -> SideBySid
     return SideBySide(
         f"{home}-sides",
         tuple(columns),
-        tuple(f"{other.title} aligned by {other.alignment.method}, confidence {other.alignment.confidence:.2f}" for other in others),
+        tuple(map(_aligned, others)),
         rows,
         tuple(_unaligned(rows, columns)),
     )
+
+
+def _aligned(other: _Other) -> str:
+    if other.alignment.method == "given":
+        return f"{other.title} aligned as the file has it"
+    return f"{other.title} aligned by {other.alignment.method}, confidence {other.alignment.confidence:.2f}"
 
 
 def _at(result: Result) -> int:
