@@ -19,7 +19,7 @@ FailOn = Literal["minor", "major", "critical", "never"]
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings of one run; in files their names have hyphens."""
+    """Settings of one run; in files their names have hyphens. `ter`: None is yes for single texts, no for a corpus, where it takes long."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Config:
     max_characters: int = 1_000_000
     style: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
+    ter: bool | None = None
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -102,6 +103,7 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "strict": ((bool,), "true or false"),
     "force": ((bool,), "true or false"),
     "report": ((bool,), "true or false"),
+    "ter": ((bool,), "true or false"),
     "max-characters": ((int,), "a number of characters, 1 or more"),
     "style": ((str, list), "a style sheet's file, or a list of them"),
 }

@@ -91,8 +91,8 @@ def within(sentences: Sequence[Encoded], span: Span) -> list[Encoded]:
     return spoken[first:last]
 
 
-def whole(totals: Sequence[Floats], pieces: Sequence[int]) -> Floats:
-    """Unit vectors (n, 512) of n sentences out of their sums: the deep layers of the network."""
+def whole(totals: Sequence[Floats] | Floats, pieces: Sequence[int]) -> Floats:
+    """Unit vectors (n, 512) of n sentences out of their sums (n, 512): the deep layers of the network."""
     import numpy as np
 
     net = _model()

@@ -58,7 +58,7 @@ class Line:
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
         merged = merge(findings, document)
-        scores, unmeasured, compared = _scores(analysis, beside, merged)
+        scores, unmeasured, compared = _scores(analysis, beside, merged, ter=self.config.ter is not False)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
         failures += [*document.unread, *unfit, *unlike, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
@@ -133,14 +133,16 @@ def _with_source_language(document: Document) -> Document:
     return replace(document, source_language=found[0]) if found and found[1] >= SURE and found[0] != "en" else document
 
 
-def _scores(analysis: Analysis, beside: Beside, findings: Sequence[Finding]) -> tuple[tuple[Score, ...], list[Failure], list[str]]:
+def _scores(
+    analysis: Analysis, beside: Beside, findings: Sequence[Finding], *, ter: bool
+) -> tuple[tuple[Score, ...], list[Failure], list[str]]:
     """The audit's own figures, and with references sacrebleu's, with how they were compared."""
     document = analysis.document
     if not beside.references or not document.prose.strip():
         return own_scores(analysis, findings, {}), [], []
-    metrics, note = measured(segments([document.prose], beside.given, [beside]))
+    metrics, note = measured(segments([document.prose], beside.given, [beside]), ter=ter)
     own = own_scores(analysis, findings, {score.metric: score.value for score in metrics})
-    unmeasured = [] if any(score.metric == "ter" for score in metrics) else [Failure("reference/ter", note)]
+    unmeasured = [] if not ter or any(score.metric == "ter" for score in metrics) else [Failure("reference/ter", note)]
     which = "the reference" if len(beside.references) == 1 else f"{len(beside.references)} references"
     return (*own, *metrics), unmeasured, [f"compared with {which}: {note}"]
 

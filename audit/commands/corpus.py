@@ -29,6 +29,7 @@ def corpus(
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
     knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
+    ter: Annotated[bool, typer.Option("--ter", help="TER too, where there are references; it takes as long as much of the rest.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
 ) -> None:
     """Audit many documents in one run. Lines that cannot be read become errors in the output, and the status is then 2."""
@@ -42,6 +43,7 @@ def corpus(
         rules=(*settings.rules, *(rules or ())),
         knowledge=(*settings.knowledge, *(knowledge or ())),
         style=tuple(style or settings.style),
+        ter=ter or bool(settings.ter),
     )
     if not source.exists():
         raise AuditError(f"{source}: no such file or folder")

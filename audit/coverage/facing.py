@@ -136,8 +136,13 @@ def words(inside: Sequence[encode.Encoded], around: Sequence[encode.Encoded], de
 
 def deepened(sentences: Sequence[encode.Encoded]) -> Iterator[Floats]:
     """For each sentence, its words as the deep layers of the network see them by themselves."""
-    for one in sentences:
-        yield encode.whole(list(one.vectors * one.sizes[:, None]), [1] * len(one.words))
+    import numpy as np
+
+    for first in range(0, len(sentences), AT_ONCE):
+        those = sentences[first : first + AT_ONCE]
+        parts = np.concatenate([one.vectors * one.sizes[:, None] for one in those])
+        ends = np.cumsum([len(one.words) for one in those])
+        yield from np.split(encode.whole(parts, [1] * len(parts)), ends[:-1])
 
 
 def _within(sentences: Sequence[encode.Encoded], span: Span) -> Sequence[encode.Encoded]:

@@ -23,9 +23,9 @@ def score_files(translation: str, references: Sequence[str]) -> tuple[tuple[Scor
     return measured(segments([translation], references))
 
 
-def measured(cut: Segments) -> tuple[tuple[Score, ...], str]:
+def measured(cut: Segments, *, ter: bool = True) -> tuple[tuple[Score, ...], str]:
     """The figures of the first translation, and the note on the alignment."""
-    unmeasured = ter_takes_too_long(cut.translations[0], cut.references)
+    unmeasured = ter_takes_too_long(cut.translations[0], cut.references) if ter else "no TER: it was not asked for (--ter)"
     scores = corpus_scores(cut.translations[0], cut.references, ter=not unmeasured)
     return scores, f"{cut.note}; {unmeasured}" if unmeasured else cut.note
 

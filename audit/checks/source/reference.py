@@ -45,9 +45,15 @@ class Reference:
         if not every:
             return
         here = [(Span(token.idx, token.idx + len(token)), token.tag_) for token in analysis.tokens]
+        faults = dict.fromkeys(fault for rule in self._rules for fault in rule.settings.faults)
+        # Reference by reference: what the comparisons of one share is kept for the last sides only.
+        seen = [
+            {fault: [found for found in FAULTS[fault](sides) if not slight(fault, found, sides, here)] for fault in faults}
+            for sides in every
+        ]
         for rule in self._rules:
             for fault in rule.settings.faults:
-                first, *others = ([found for found in FAULTS[fault](sides) if not slight(fault, found, sides, here)] for sides in every)
+                first, *others = (departures[fault] for departures in seen)
                 for found in first:
                     agreeing = [[one for one in other if found.span.overlaps(one.span)] for other in others]
                     if all(agreeing):
