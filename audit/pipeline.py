@@ -13,6 +13,7 @@ from audit.analyse import analyse
 from audit.apply import apply
 from audit.bundled import folder
 from audit.config import Config
+from audit.engines.ask import asking
 from audit.identify import SURE, identify, identify_source
 from audit.languages import name
 from audit.merge import merge
@@ -44,14 +45,21 @@ class Line:
     def facts(self) -> facts.Facts:
         return facts.read([Path(place) for place in self.config.knowledge])
 
+    @cached_property
+    def _engines(self) -> tuple[str, ...]:
+        """The grammar engines to ask: those that a chosen card speaks for."""
+        return tuple(sorted({rule.settings.name for rule in self.rules.values() if rule.check == "engine"}))
+
     def audit(self, document: Document) -> Result:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
+        told = asking(self._engines, layout.flat)
         analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
         beside, unlike = references.beside(document.name, analysis.text, document.references, force=self.config.force)
         analysis = ledger.keep(replace(analysis, references=beside.references))
-        analysis = replace(analysis, statements=statements.read(analysis))
+        answer = told()
+        analysis = replace(analysis, statements=statements.read(analysis), complaints=answer.complaints)
         found, unseen = apply(self.checks, analysis)
         matches = list(triggers.turn(found, self.rules, analysis))
         origin = trace(matches, self.rules, analysis)
@@ -60,7 +68,7 @@ class Line:
         merged = merge(findings, document)
         scores, unmeasured, compared = _scores(analysis, beside, merged, ter=self.config.ter is not False)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
-        failures += [*document.unread, *unfit, *unlike, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
+        failures += [*document.unread, *unfit, *unlike, *answer.failures, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
         return Result(
             document,
             merged,

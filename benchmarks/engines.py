@@ -16,7 +16,7 @@ from pathlib import Path
 
 from audit.engines import harper
 from audit.engines.complaint import Complaint
-from audit.engines.sheet import OFF, rows
+from audit.engines.sheet import row
 from audit.labelled import Text, read
 
 FILES = ("native_news", "native_wild", "wild", "pe_news_fren")
@@ -39,19 +39,21 @@ def main() -> None:
         print("\n".join(shown(told, asked.show)))
         return
     words = sum(text.document.words for text in texts if text.kind == "clean")
-    print("\n".join(table(asked.engine, told, words)))
+    print("\n".join(table(told, words)))
 
 
-def table(engine: str, told: Iterable[tuple[Text, Complaint]], words: int) -> Iterator[str]:
+def table(told: Iterable[tuple[Text, Complaint]], words: int) -> Iterator[str]:
     """The worst on native news first."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    classes: dict[str, str] = {}
     for text, complaint in told:
+        classes[complaint.rule] = row(complaint).use
         counts[complaint.rule][text.kind] += 1
         counts[complaint.rule][f"{text.kind} right"] += touches(text, complaint)
-    yield f"{'rule':40} {'class':6} {'native':>6} {'in 100,000':>10} {'marked':>9} {"mended":>11}"
+    yield f"{'rule':40} {'class':6} {'native':>6} {'in 100,000':>10} {'marked':>9} {'mended':>11}"
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1]["clean"], item[0])):
         yield (
-            f"{rule:40} {rows(engine).get(rule, OFF).use:6} {count['clean']:6} {100_000 * count['clean'] / max(1, words):10.1f} "
+            f"{rule:40} {classes[rule]:6} {count['clean']:6} {100_000 * count['clean'] / max(1, words):10.1f} "
             f"{count['labelled right']:4}/{count['labelled']:<4} {count["mended right"]:5}/{count["mended"]:<5}"
         )
 

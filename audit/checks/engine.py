@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from audit.engines.complaint import Complaint
-from audit.engines.sheet import OFF, rows
+from audit.engines.sheet import Row, row
 from audit.engines.signs import holds, is_name
 from audit.model import Analysis, Match, Rule, Severity, Span
 
@@ -34,16 +34,22 @@ class Engine:
 
     def find(self, analysis: Analysis) -> Iterator[Match]:
         for complaint in analysis.complaints:
-            row = rows(complaint.engine).get(complaint.rule, OFF)
-            rule = self._rules.get((complaint.engine, row.group))
-            if rule is None or row.use == "off" or complaint.span.start == complaint.span.end:
-                continue
-            if rule.settings.quotes == "outside" and analysis.quoted(complaint.span):
-                continue
-            if row.group == _SPELLING and is_name(analysis.text, complaint.span, analysis):
-                continue
-            if row.sign is None or holds(row.sign, complaint, analysis):
-                yield _match(rule, complaint, analysis.text, row.severity)
+            said = row(complaint)
+            rule = self._rules.get((complaint.engine, said.group))
+            if rule is not None and said.use != "off" and _right(rule.settings, said, complaint, analysis):
+                yield _match(rule, complaint, analysis.text, said.severity)
+
+
+def _right(settings: Settings, said: Row, complaint: Complaint, analysis: Analysis) -> bool:
+    """May the complaint be passed on: about some words of one line, not a name's spelling, with its second sign if it needs one?"""
+    words = complaint.span.of(analysis.text)
+    if not words.strip() or "\n" in words.strip():
+        return False
+    if settings.quotes == "outside" and analysis.quoted(complaint.span):
+        return False
+    if said.group == _SPELLING and is_name(analysis.text, complaint.span, analysis):
+        return False
+    return said.sign is None or holds(said.sign, complaint, analysis)
 
 
 def _match(rule: Rule, complaint: Complaint, text: str, severity: Severity | None) -> Match:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from audit.engines.complaint import Complaint
@@ -34,20 +35,21 @@ def complain(text: str, rules: Iterable[str] | None = None) -> list[Complaint]:
 
     Raises ImportError without harper-py. Spans count code points of `text`.
     """
-    linter = _linter(None if rules is None else tuple(sorted(rules)))
-    said = linter.organized_lints(text, language="plaintext", dedup=False)
+    linter, alone = _linter(None if rules is None else tuple(sorted(rules)))
+    with alone:
+        said = linter.organized_lints(text, language="plaintext", dedup=False)
     return sorted(_complaint(text, rule, lint) for rule, lints in said.items() for lint in lints)
 
 
 @cache
-def _linter(rules: tuple[str, ...] | None) -> Linter:
-    """Takes about a second to make. One is used by one thread at a time."""
+def _linter(rules: tuple[str, ...] | None) -> tuple[Linter, Lock]:
+    """Takes about a second to make. One is used by one thread at a time, so it comes with its lock."""
     from harper import Linter
 
     linter = Linter(_BRITISH)
     if rules is not None:
         linter.set_lint_config({rule: rule in rules for rule in linter.get_default_lint_config()})
-    return linter
+    return linter, Lock()
 
 
 def _complaint(text: str, rule: str, lint: Lint) -> Complaint:

@@ -1,4 +1,7 @@
-"""This file reads `knowledge/engines/`: which of an engine's rules speak, under which of our cards, and which need a second sign."""
+"""This file reads `knowledge/engines/`: which of an engine's rules speak, under which of our cards, and which need a second sign.
+
+A row is for a rule, or (`kind GRAMMAR`) for all rules of one of the engine's categories that have no row of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from audit.engines.complaint import Complaint
 from audit.knowledge import table
 from audit.model import SEVERITIES, AuditError, Severity
 
@@ -28,6 +32,7 @@ class Row:
 
 OFF = Row("off")
 """What is not listed is not asked."""
+_KIND = "kind "
 
 
 @cache
@@ -36,9 +41,20 @@ def rows(engine: str) -> Mapping[str, Row]:
     return {rule: _row(f"knowledge/engines/{engine}.yaml: {rule}", said) for rule, said in table(f"engines/{engine}").items()}
 
 
+def row(complaint: Complaint) -> Row:
+    """What becomes of a complaint: as its rule's row says, else as its kind's."""
+    known = rows(complaint.engine)
+    return known.get(complaint.rule) or known.get(_KIND + complaint.kind, OFF)
+
+
 def wanted(engine: str) -> tuple[str, ...]:
     """The rules to ask for, in order: those that speak, alone or with a second sign."""
-    return tuple(sorted(rule for rule, row in rows(engine).items() if row.use != "off"))
+    return tuple(sorted(rule for rule, row in rows(engine).items() if row.use != "off" and not rule.startswith(_KIND)))
+
+
+def wanted_kinds(engine: str) -> tuple[str, ...]:
+    """The engine's categories to ask for whole, in order. Rules of theirs that are off have rows that say so."""
+    return tuple(sorted(rule.removeprefix(_KIND) for rule, row in rows(engine).items() if row.use != "off" and rule.startswith(_KIND)))
 
 
 def _row(where: str, said: Mapping[str, Any]) -> Row:

@@ -33,7 +33,8 @@ def is_name(text: str, span: Span, analysis: Analysis) -> bool:
         return False
     sentence = analysis.sentence_at(span.start)
     first = sentence is not None and not text[sentence.span.start : span.start].strip(" “\"‘'(—–-")
-    return not first or word[1:] != word[1:].lower() or word in _names(analysis) or text.count(word) > 1
+    followed = text[span.end : span.end + 2].lstrip(" ")[:1].isupper()
+    return not first or followed or word[1:] != word[1:].lower() or word in _names(analysis) or text.count(word) > 1
 
 
 def _names(analysis: Analysis) -> frozenset[str]:
@@ -50,7 +51,8 @@ def _misspelt(complaint: Complaint, analysis: Analysis) -> bool:
     from rapidfuzz.distance import OSA
 
     word = _single(complaint, analysis)
-    offered = next((better.lower() for better in complaint.better[:1] if better.isalpha()), "")
+    capital = complaint.span.of(analysis.text)[:1].isupper()
+    offered = next((better.lower() for better in complaint.better[:1] if better.isalpha() and better[0].isupper() == capital), "")
     if not word or not offered or OSA.distance(word, offered) > 1 or foreign(word):
         return False
     return zipf(word) <= _RARE and zipf(offered) >= zipf(word) + _COMMONER and not (zipf(word) < _FORMED and derived(word))
