@@ -84,9 +84,12 @@ def _versions() -> str:
 
 @cache
 def _folder() -> Path | None:
-    """The cache folder, made if need be; None where there can be none, or where others could write into it."""
-    if os.environ.get("AUDIT_NO_CACHE"):
-        return None
+    """The cache folder; None where the user wants none, or there can be none."""
+    return None if os.environ.get("AUDIT_NO_CACHE") else lasting()
+
+
+def lasting() -> Path | None:
+    """The cache folder, made if need be, also for what is installed on purpose; None where others could write into it, or it cannot be."""
     from platformdirs import user_cache_path
 
     named = os.environ.get("AUDIT_CACHE_DIR")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from audit import cache
 from audit.engines.languagetool import jars
-from audit.engines.trouble import EngineTrouble
+from audit.engines.trouble import EngineError
 
 _SECONDS = 60
 _AT_ONCE = 4
@@ -20,10 +20,10 @@ EXTRA = "pip install 'mt-audit[languagetool]'"
 
 
 def place() -> Path:
-    """Where this version of LanguageTool lies, or would. Raises EngineTrouble where no folder can be had."""
+    """Where this version of LanguageTool lies, or would. Raises EngineError where no folder can be had."""
     folder = cache.lasting()
     if folder is None:
-        raise EngineTrouble("LanguageTool has no place: the cache folder cannot be used; name another with AUDIT_CACHE_DIR")
+        raise EngineError("LanguageTool has no place: the cache folder cannot be used; name another with AUDIT_CACHE_DIR")
     return folder / f"languagetool-{jars.version()}-{jars.stamp()}"
 
 
@@ -31,12 +31,12 @@ def installed() -> bool:
     """Is it there? Whether each jar is whole is looked at before a start."""
     try:
         return place().is_dir()
-    except EngineTrouble:
+    except EngineError:
         return False
 
 
 def install(tell: Callable[[str], None] = lambda line: None) -> Path:
-    """Fetches all jars, holds each against its sum, and puts them in place together or not at all. Raises EngineTrouble.
+    """Fetches all jars, holds each against its sum, and puts them in place together or not at all. Raises EngineError.
 
     What is there already and whole stays. jgo fetches, a Maven client in Python; where it cannot, `mvn` on PATH.
     """
@@ -44,7 +44,7 @@ def install(tell: Callable[[str], None] = lambda line: None) -> Path:
     if target.is_dir():
         try:
             jars.verify(target)
-        except EngineTrouble:
+        except EngineError:
             tell(f"{target} is damaged and is fetched anew")
         else:
             return target
@@ -68,13 +68,13 @@ def _fetch(staged: Path, work: Path, tell: Callable[[str], None]) -> None:
         _with_jgo(staged, work / "repository")
     except ImportError:
         first = f"jgo is not installed ({EXTRA})"
-    except Exception as problem:  # noqa: BLE001  a client of the network may raise anything; mvn is still to be tried
+    except (RuntimeError, OSError, ValueError, AssertionError) as problem:  # all that jgo was seen to raise without a network
         first = f"jgo could not fetch them ({' '.join(str(problem).split())[:200]})"
     else:
         return
     maven = shutil.which("mvn")
     if maven is None:
-        raise EngineTrouble(f"LanguageTool is not installed: {first}, and mvn is not on PATH")
+        raise EngineError(f"LanguageTool is not installed: {first}, and mvn is not on PATH")
     tell(f"{first}; mvn is tried")
     _with_maven(maven, staged, work)
 
@@ -86,8 +86,8 @@ def _with_jgo(staged: Path, repository: Path) -> None:
 
     def fetch(jar: jars.Jar) -> None:
         fetched = context.project(jar.group, jar.artifact).at_version(jar.version).artifact().resolve()
-        if jars.sum_of(fetched) != jar.sum:
-            raise EngineTrouble(f"{jar.group}:{jar.artifact}:{jar.version} is not the file that is listed (its SHA-256 differs)")
+        if jars.sum_of(fetched) != jar.digest:
+            raise EngineError(f"{jar.group}:{jar.artifact}:{jar.version} is not the file that is listed (its SHA-256 differs)")
         shutil.move(fetched, staged / jar.file)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -102,10 +102,10 @@ def _with_maven(maven: str, staged: Path, work: Path) -> None:
     try:
         done = subprocess.run(line, cwd=work, capture_output=True, text=True, timeout=_MAVEN_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise EngineTrouble(f"LanguageTool is not installed: mvn did not end well ({problem})") from problem
+        raise EngineError(f"LanguageTool is not installed: mvn did not end well ({problem})") from problem
     if done.returncode:
         said = next((row for row in done.stdout.splitlines() if "ERROR" in row), "it gave no reason")
-        raise EngineTrouble(f"LanguageTool is not installed: mvn could not fetch it ({said.strip()[:300]})")
+        raise EngineError(f"LanguageTool is not installed: mvn could not fetch it ({said.strip()[:300]})")
 
 
 def project(wanted: tuple[jars.Jar, ...]) -> str:

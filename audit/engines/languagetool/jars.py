@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from audit.engines.trouble import EngineTrouble
+from audit.engines.trouble import EngineError
 
 LIST = Path(__file__).with_name("jars.txt")
 """Written by `make jars`. Its sums are what a download is held against, and what lies in the cache folder before each start."""
@@ -17,12 +17,12 @@ VERSION_OF = "languagetool-server"
 
 @dataclass(frozen=True, slots=True)
 class Jar:
-    """One file of the class path, by its Maven coordinates; `sum` is the SHA-256 of its content in hexadecimal digits."""
+    """One file of the class path, by its Maven coordinates; `digest` is the SHA-256 of its content in hexadecimal digits."""
 
     group: str
     artifact: str
     version: str
-    sum: str
+    digest: str
 
     @property
     def file(self) -> str:
@@ -33,7 +33,12 @@ class Jar:
 def pinned() -> tuple[Jar, ...]:
     """All jars, in the order of the class path."""
     rows = (line.split() for line in LIST.read_text(encoding="ascii").splitlines())
-    return tuple(Jar(*coordinates.split(":"), sum) for coordinates, sum in rows)
+    return tuple(_jar(coordinates, digest) for coordinates, digest in rows)
+
+
+def _jar(coordinates: str, digest: str) -> Jar:
+    group, artifact, version = coordinates.split(":")
+    return Jar(group, artifact, version, digest)
 
 
 @cache
@@ -49,12 +54,12 @@ def stamp() -> str:
 
 
 def verify(folder: Path) -> None:
-    """Holds every jar in a folder against its sum, some 0.1 s for all. Raises EngineTrouble that names the first that is not as listed."""
+    """Holds every jar in a folder against its sum, some 0.1 s for all. Raises EngineError that names the first that is not as listed."""
     with ThreadPoolExecutor(2) as pool:
-        for jar, sum in zip(pinned(), pool.map(lambda jar: sum_of(folder / jar.file), pinned()), strict=True):
-            if sum != jar.sum:
-                wrong = "is missing" if not sum else "is damaged (its SHA-256 is not the listed one)"
-                raise EngineTrouble(f"LanguageTool is not started: {folder / jar.file} {wrong}; run: audit engines install languagetool")
+        for jar, digest in zip(pinned(), pool.map(lambda jar: sum_of(folder / jar.file), pinned()), strict=True):
+            if digest != jar.digest:
+                wrong = "is missing" if not digest else "is damaged (its SHA-256 is not the listed one)"
+                raise EngineError(f"LanguageTool is not started: {folder / jar.file} {wrong}; run: audit engines install languagetool")
 
 
 def sum_of(path: Path) -> str:

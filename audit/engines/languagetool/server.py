@@ -16,7 +16,7 @@ from typing import IO
 from audit.engines.languagetool import jars, java
 from audit.engines.languagetool.install import place
 from audit.engines.languagetool.talk import healthy
-from audit.engines.trouble import EngineTrouble
+from audit.engines.trouble import EngineError
 
 HOST = "127.0.0.1"
 CLASS = "org.languagetool.server.HTTPServer"
@@ -42,14 +42,14 @@ class Server:
         self.url = f"http://{HOST}:{self.port}"
 
     def wait(self, seconds: float = START) -> None:
-        """Returns when the server answers. Raises EngineTrouble when it ended, or did not answer in time; it is ended then."""
+        """Returns when the server answers. Raises EngineError when it ended, or did not answer in time; it is ended then."""
         end = time.monotonic() + seconds
         while not healthy(self.url, 1.0):
             if self.process.poll() is not None:
-                raise EngineTrouble(f"LanguageTool's server ended while it started: {self.said()}")
+                raise EngineError(f"LanguageTool's server ended while it started: {self.said()}")
             if time.monotonic() > end:
                 self.stop()
-                raise EngineTrouble(f"LanguageTool's server did not answer within {seconds:g} s: {self.said()}")
+                raise EngineError(f"LanguageTool's server did not answer within {seconds:g} s: {self.said()}")
             time.sleep(_PAUSE)
 
     def stop(self) -> None:
@@ -75,20 +75,20 @@ class Server:
 
 
 def command(port: int) -> list[str]:
-    """The command line of a server. Raises EngineTrouble where it is not installed whole, or without Java."""
+    """The command line of a server. Raises EngineError where it is not installed whole, or without Java."""
     folder = place()
     if not folder.is_dir():
-        raise EngineTrouble("LanguageTool is not installed; run: audit engines install languagetool")
+        raise EngineError("LanguageTool is not installed; run: audit engines install languagetool")
     jars.verify(folder)
     path = os.pathsep.join(str(folder / jar.file) for jar in jars.pinned())
     return [str(java.find()), *_OPTIONS, "-cp", path, CLASS, "--port", str(port)]
 
 
 def start() -> Server:
-    """Starts a server that ends with this process, however that ends, and does not wait for it. Raises EngineTrouble."""
+    """Starts a server that ends with this process, however that ends, and does not wait for it. Raises EngineError."""
     port = free_port()
     leash = str(Path(__file__).with_name("leash.py"))
-    log = tempfile.TemporaryFile()
+    log = tempfile.TemporaryFile()  # noqa: SIM115  the server writes into it for as long as it lives
     process = subprocess.Popen(
         [sys.executable, "-I", leash, *command(port)], stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, close_fds=True
     )
@@ -96,13 +96,13 @@ def start() -> Server:
 
 
 def ready(seconds: float = START) -> Server:
-    """A server that answers; where another program took its port meanwhile, on another port. Raises EngineTrouble."""
+    """A server that answers; where another program took its port meanwhile, on another port. Raises EngineError."""
     for left in reversed(range(_TRIES)):
         server = start()
         try:
             server.wait(seconds)
-        except EngineTrouble as trouble:
-            if not left or "in use" not in str(trouble):
+        except EngineError as problem:
+            if not left or "in use" not in str(problem):
                 raise
         else:
             return server
@@ -110,11 +110,11 @@ def ready(seconds: float = START) -> Server:
 
 
 def free_port() -> int:
-    """A port of the loopback interface that nobody listens on. Raises EngineTrouble where all are taken."""
+    """A port of the loopback interface that nobody listens on. Raises EngineError where all are taken."""
     with socket.socket() as probe:
         try:
             probe.bind((HOST, 0))
         except OSError as problem:
-            raise EngineTrouble(f"LanguageTool is not started: no port of {HOST} is free ({problem.strerror})") from problem
+            raise EngineError(f"LanguageTool is not started: no port of {HOST} is free ({problem.strerror})") from problem
         port: int = probe.getsockname()[1]
         return port

@@ -14,7 +14,7 @@ from typing import Any
 
 from audit.engines.complaint import Complaint
 from audit.engines.languagetool.pieces import pieces
-from audit.engines.trouble import EngineTrouble
+from audit.engines.trouble import EngineError
 from audit.spans import Span
 
 NAME = "languagetool"
@@ -29,10 +29,10 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def base(url: str) -> str:
-    """The address of a server as users write it, without what follows the host. Raises EngineTrouble for what is none."""
+    """The address of a server as users write it, without what follows the host. Raises EngineError for what is none."""
     parts = urllib.parse.urlsplit(url.strip())
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise EngineTrouble(f"languagetool: {url}: not the address of a server; write it as http://localhost:8081")
+        raise EngineError(f"languagetool: {url}: not the address of a server; write it as http://localhost:8081")
     return url.strip().rstrip("/").removesuffix("/check").removesuffix("/v2")
 
 
@@ -45,7 +45,7 @@ def healthy(url: str, seconds: float) -> bool:
 
 
 def release(url: str, seconds: float = ANSWER) -> str:
-    """The version that a server names itself. Raises EngineTrouble."""
+    """The version that a server names itself. Raises EngineError."""
     said = _check(url, {"language": LANGUAGE, "text": "A word.", "enabledRules": "EN_A_VS_AN", "enabledOnly": "true"}, seconds)
     software = said.get("software")
     return str(software.get("version", "?")) if isinstance(software, dict) else "?"
@@ -54,7 +54,7 @@ def release(url: str, seconds: float = ANSWER) -> str:
 def complain(url: str, text: str, rules: Iterable[str] | None = None, *, seconds: float = ANSWER) -> list[Complaint]:
     """What the server says of a text, in order; of all its rules, or only of some.
 
-    A long text goes in pieces of whole paragraphs, two at a time. Spans count code points of `text`. Raises EngineTrouble.
+    A long text goes in pieces of whole paragraphs, two at a time. Spans count code points of `text`. Raises EngineError.
     """
     fields = {"language": LANGUAGE}
     if rules is not None:
@@ -71,12 +71,12 @@ def complain(url: str, text: str, rules: Iterable[str] | None = None, *, seconds
 def _of_piece(url: str, text: str, fields: dict[str, str], seconds: float, start: int) -> list[Complaint]:
     matches = _check(url, {**fields, "text": text}, seconds).get("matches")
     if not isinstance(matches, list):
-        raise EngineTrouble(f"the server at {url} gave an answer that is none of LanguageTool's; its findings are missing")
+        raise EngineError(f"the server at {url} gave an answer that is none of LanguageTool's; its findings are missing")
     units = _units(text)
     try:
         return [_complaint(match, units, start) for match in matches]
     except (KeyError, TypeError, ValueError, IndexError) as problem:
-        raise EngineTrouble(f"the server at {url} gave an answer that cannot be read ({problem!r}); its findings are missing") from problem
+        raise EngineError(f"the server at {url} gave an answer that cannot be read ({problem!r}); its findings are missing") from problem
 
 
 def _units(text: str) -> Sequence[int]:
@@ -111,19 +111,21 @@ def _check(url: str, fields: dict[str, str], seconds: float) -> dict[str, Any]:
         with problem:
             detail = " ".join(problem.read(300).decode("utf-8", "replace").split())
         if problem.code == _TOO_LONG or "too long" in detail.lower():
-            raise EngineTrouble(f"the text is over the limit of the LanguageTool server at {url} ({detail}); raise its maxTextLength") from None
-        raise EngineTrouble(f"the LanguageTool server at {url} refused the text ({problem.code}: {detail})") from None
+            raise EngineError(
+                f"the text is over the limit of the LanguageTool server at {url} ({detail}); raise its maxTextLength"
+            ) from None
+        raise EngineError(f"the LanguageTool server at {url} refused the text ({problem.code}: {detail})") from None
     except TimeoutError:
-        raise EngineTrouble(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
+        raise EngineError(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
     except (OSError, http.client.HTTPException) as problem:
         if isinstance(getattr(problem, "reason", None), TimeoutError):
-            raise EngineTrouble(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
+            raise EngineError(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
         why = getattr(problem, "reason", None) or problem
-        raise EngineTrouble(f"the LanguageTool server at {url} cannot be reached ({why}); its findings are missing") from None
+        raise EngineError(f"the LanguageTool server at {url} cannot be reached ({why}); its findings are missing") from None
     except ValueError:
         said = None
     if not isinstance(said, dict):
-        raise EngineTrouble(f"the server at {url} gave an answer that is none of LanguageTool's; its findings are missing")
+        raise EngineError(f"the server at {url} gave an answer that is none of LanguageTool's; its findings are missing")
     return said
 
 
