@@ -319,11 +319,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A figure. Reference metrics carry sacrebleu's signature; the audit's own figures carry their formula's name."""
+    """A figure. Reference metrics carry sacrebleu's signature; the audit's own figures carry their formula's name.
+
+    `low` and `high` hold 95 % of what chance would have made of it; `floor` is what a text without sense would get.
+    """
 
     metric: str
     value: float
     signature: str = ""
+    low: float | None = None
+    high: float | None = None
+    floor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

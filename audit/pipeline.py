@@ -11,6 +11,7 @@ from audit import cache, claims, facts, ledger, original, references, reopen, ru
 from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
+from audit.band import banded
 from audit.bundled import folder
 from audit.config import Config
 from audit.engines.ask import asking
@@ -66,6 +67,7 @@ class Line:
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
         merged = merge(findings, document)
+        scored = along(beside)
         scores, unmeasured, compared = _scores(analysis, beside, merged, ter=self.config.ter is not False)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
         failures += [*document.unread, *unfit, *unlike, *answer.failures, *unseen, *untold, *undated, *unmeasured, *_not_compared(analysis)]
@@ -73,7 +75,7 @@ class Line:
             document,
             merged,
             tuple(failures),
-            scores,
+            banded(analysis, merged, beside, scored, scores),
             analysis.ledger,
             layout.paragraphs,
             origin,
@@ -82,7 +84,7 @@ class Line:
             analysis.alignment and replace(analysis.alignment, vectors={}),
             (*document.notes, *reopened, *compared),
             analysis.references,
-            along(beside),
+            scored,
         )
 
     def _beside(self, analysis: Analysis) -> tuple[Analysis, list[Failure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
@@ -86,25 +87,42 @@ def meaning_of(analysis: Analysis) -> float | None:
 
     A sentence weighs as much as it has words; one that stands on one side only counts as unlike.
     """
-    found = [one for reference in analysis.references if (one := _meaning(reference.alignment)) is not None]
+    found = [one for reference in analysis.references if (one := mean_of(meanings(reference.alignment))) is not None]
     return sum(found) / len(found) if found else None
 
 
-def _meaning(alignment: Alignment) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What stands on either side of a reference: where it starts here (None: it is missing), its words, its likeness (0 to 1)."""
+
+    start: int | None
+    words: int
+    like: float
+
+
+def meanings(alignment: Alignment, turned: bool = False) -> list[Meant]:
+    """Every couple of a reference, and what has no counterpart. `turned`: each sentence set against another's counterpart."""
     if not alignment.vectors:
-        return None
+        return []
     here, there = alignment.vectors["here"], alignment.vectors["there"]
-    couples = [(encode.within(here, one.here), encode.within(there, one.there)) for one in (*alignment.couples, *alignment.unsure)]
-    couples = [(ours, theirs) for ours, theirs in couples if ours and theirs]
-    alone = sum(_words(encode.within(here, span)) for span in alignment.added)
-    alone += sum(_words(encode.within(there, span)) for span in alignment.lost)
+    every = [(encode.within(here, one.here), encode.within(there, one.there)) for one in (*alignment.couples, *alignment.unsure)]
+    couples = [(ours, theirs) for ours, theirs in every if ours and theirs]
+    found = [Meant(span.start, _words(encode.within(here, span)), 0.0) for span in alignment.added]
+    found += [Meant(None, _words(encode.within(there, span)), 0.0) for span in alignment.lost]
     if not couples:
-        return 0.0 if alone else None
+        return found
     sums, pieces = zip(*(encode.joined(side) for couple in couples for side in couple), strict=True)
     vectors = encode.whole(sums, pieces)
-    weights = [_words(ours) + _words(theirs) for ours, theirs in couples]
-    alike = [max(0.0, float(one @ other)) for one, other in zip(vectors[::2], vectors[1::2], strict=True)]
-    return 100 * sum(like * weight for like, weight in zip(alike, weights, strict=True)) / (sum(weights) + alone)
+    ours, theirs = list(vectors[::2]), list(vectors[1::2])
+    half = len(theirs) // 2 if turned else 0
+    likes = [max(0.0, float(one @ other)) for one, other in zip(ours, [*theirs[half:], *theirs[:half]], strict=True)]
+    return found + [Meant(one[0].words[0].start, _words(one) + _words(two), like) for (one, two), like in zip(couples, likes, strict=True)]
+
+
+def mean_of(those: Sequence[Meant]) -> float | None:
+    """The mean likeness, times 100, of what stands on either side of one reference; None where there is nothing."""
+    words = sum(one.words for one in those)
+    return 100 * sum(one.like * one.words for one in those) / words if words else None
 
 
 def _words(sentences: Sequence[encode.Encoded]) -> int:

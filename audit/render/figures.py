@@ -52,10 +52,17 @@ class Figure:
 def figure_of(score: Score) -> Figure:
     """A score as shown, with its band and its floor where it has them."""
     title, note = FIGURES.get(score.metric, (score.metric, ""))
-    value, low, high, floor = (_mark(getattr(score, name, None)) for name in ("value", "low", "high", "floor"))
+    value, low, high, floor = (_mark(one) for one in (score.value, score.low, score.high, score.floor))
     shown = value or Mark(f"{score.value:.1f}", 0.0)
     band = Band(low, high, round(high.share - low.share, 1)) if low and high else None
     return Figure(score.metric, title, shown.value, note, score.signature, shown.share, band, floor)
+
+
+def quality(score: Score) -> str:
+    """The quality in words, with its band and floor where it has them."""
+    about = [] if score.low is None or score.high is None else [f"95 %: {score.low:.1f} to {score.high:.1f}"]
+    about += [] if score.floor is None else [f"floor {score.floor:.1f}"]
+    return f"quality {score.value:.1f} of 100" + (f" ({', '.join(about)})" if about else "")
 
 
 def _mark(value: float | None) -> Mark | None:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from audit.model import Document, Finding, Report, Result, Score, Span
@@ -47,7 +47,7 @@ def document(result: Result) -> dict[str, Any]:
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
         **({"notes": result.notes} if result.notes else {}),
-        "scores": {score.metric: _score(score) for score in result.scores},
+        "scores": {name: value for score in result.scores for name, value in _score(score)},
         "ledger": {book: _entries(getattr(result.ledger, book), about) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
         "claims": [{**_entries(claim, about), "verdict": claim.verdict} for claim in result.claims],
@@ -108,9 +108,13 @@ def _entries(value: Any, about: Document) -> Any:
     return [_entries(item, about) for item in value] if isinstance(value, tuple | list) else value
 
 
-def _score(score: Score) -> float | dict[str, Any]:
+def _score(score: Score) -> Iterator[tuple[str, Any]]:
     value = round(score.value, 2)
-    return value if score.metric in _OWN else {"value": value, "signature": score.signature}
+    yield score.metric, value if score.metric in _OWN else {"value": value, "signature": score.signature}
+    if score.low is not None and score.high is not None:
+        yield f"{score.metric}_band", [round(score.low, 2), round(score.high, 2)]
+    if score.floor is not None:
+        yield f"{score.metric}_floor", round(score.floor, 2)
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from audit.model import Finding, Report, Result, Span
 from audit.render import locator, open_findings, tally, told
+from audit.render.figures import quality
 from audit.render.provenance import sentence
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _figures(result: Result, unsettled: Sequence[Finding], width: int) -> Iterat
     own = {score.metric: score.value for score in result.scores}
     parts = (
         f"{tally(unsettled)} in {result.document.words:,} words" + (f"; {settled} settled" if settled else ""),
-        f"quality {own['quality']:.1f} of 100" if "quality" in own else "",
+        *(quality(score) for score in result.scores if score.metric == "quality"),
         f"penalty {own['penalty_per_100_words']:.2f} per 100 words" if "penalty_per_100_words" in own else "",
     )
     yield from _wrapped("; ".join(filter(None, parts)), width, "  ", "bold")
