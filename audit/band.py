@@ -60,9 +60,8 @@ def _band(
         parts["meaning"] = np.mean([100 * told[:, 0] / np.maximum(1.0, told[:, 1]) for told in every], axis=0)
     if referred:
         # The corpus figure moves as the mean of the sentences' figures does: its own n-grams are not drawn again.
-        likes = np.asarray([(one.value or 0.0) for one in scored])
-        sizes = np.asarray([len(one.span.of(analysis.text).split()) for one in scored], dtype=np.float64)
-        moved = (drawn @ (likes * sizes)) / np.maximum(1.0, drawn @ sizes) / max(1e-6, float(likes @ sizes / sizes.sum()))
+        like, size = (np.asarray(column) for column in _scored(analysis, scored))
+        moved = drawn @ like / np.maximum(1.0, drawn @ size) / max(1e-6, float(like.sum() / size.sum()))
         parts["chrf++"] = np.minimum(100.0, figures["chrf++"] * moved)
     qualities = [quality(dict(zip(parts, map(float, row), strict=True))) for row in zip(*parts.values(), strict=True)]
     low, high = np.percentile(qualities, EDGES)
@@ -84,6 +83,18 @@ def _columns(analysis: Analysis, findings: Sequence[Finding]) -> Mapping[str, li
         "evidence": [float(sum(one)) for one in evidence],
         "pairs": [float(len(one)) for one in evidence],
     }
+
+
+def _scored(analysis: Analysis, scored: Sequence[Scored]) -> tuple[list[float], list[float]]:
+    """For each sentence: its words times their likeness to the references, and its words. The two may be cut differently."""
+    starts = [sentence.span.start for sentence in analysis.sentences]
+    like, size = [0.0] * len(starts), [0.0] * len(starts)
+    for one in scored:
+        at = max(0, bisect_right(starts, one.span.start) - 1)
+        words = len(one.span.of(analysis.text).split())
+        like[at] += (one.value or 0.0) * words
+        size[at] += words
+    return like, size
 
 
 def _meant(analysis: Analysis) -> Iterator[tuple[list[float], list[float]]]:

@@ -72,3 +72,10 @@ def test_a_text_set_against_another_articles_sentences_comes_near_its_floor() ->
     assert own.floor is not None
     assert wrong.value < own.value
     assert own.floor < 0.6 * own.value
+
+
+def test_sentences_that_are_cut_otherwise_for_the_comparison_are_no_hindrance() -> None:
+    odd = ARTICLE + ' "We did it!" she said. He asked: "Who? Me?" Then he left... and came back; the U.S. Senate met. No. 5 is alive.'
+    score = quality(odd.replace(". ", ".\n"), OTHER)
+    assert score.low is not None
+    assert score.low <= score.value
