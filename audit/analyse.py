@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ def analyse(document: Document, layout: Layout) -> Analysis:
     return Analysis(document, layout.flat, layout.paragraphs, layout.quotations, tuple(_sentences(tokens, layout.paragraphs)), tokens)
 
 
+@lru_cache(maxsize=4)
 def tags(text: str) -> tuple[tuple[Span, str], ...]:
     """The words of an English text and their tags, without a tree: a third of the time."""
     nlp = model()

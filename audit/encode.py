@@ -66,6 +66,19 @@ def load() -> None:
         _model()
 
 
+def kept(text: str, spans: Sequence[Span]) -> Sequence[Encoded]:
+    """As `encode`, remembered for the last few texts: a translation is compared with several texts, a source with several translations."""
+    known = _known(text)
+    new = [span for span in dict.fromkeys(spans) if span not in known]
+    known.update(zip(new, encode(text, new), strict=True))
+    return [known[span] for span in spans]
+
+
+@lru_cache(maxsize=8)
+def _known(text: str) -> dict[Span, Encoded]:
+    return {}
+
+
 def encode(text: str, spans: Sequence[Span]) -> list[Encoded]:
     """The sentences of a text at `spans`, in that order."""
     cut = [_pieces(text, span) for span in spans]

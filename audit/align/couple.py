@@ -60,8 +60,8 @@ def coupled(analysis: Analysis, original: Original) -> Alignment:
     there = Side([span.of(original.text) for span in theirs], [passage.paragraph for passage in original.sentences])
     vectors = {}
     if use:
-        here = Side(here.sentences, here.paragraphs, encode.encode(analysis.text, ours))
-        there = Side(there.sentences, there.paragraphs, encode.encode(original.text, theirs))
+        here = Side(here.sentences, here.paragraphs, encode.kept(analysis.text, ours))
+        there = Side(there.sentences, there.paragraphs, encode.kept(original.text, theirs))
         vectors = {"here": here.encoded, "there": there.encoded}
     likeness = Likeness(here, there, original.language)
     return fitted((here, ours), (there, theirs), likeness, vectors)

@@ -21,7 +21,7 @@ def given(analysis: Analysis, original: Original) -> Alignment:
     vectors = {}
     if encode.available():
         vectors = {
-            "here": encode.encode(analysis.text, [sentence.span for sentence in analysis.sentences]),
-            "there": encode.encode(original.text, [passage.span for passage in original.sentences]),
+            "here": encode.kept(analysis.text, [sentence.span for sentence in analysis.sentences]),
+            "there": encode.kept(original.text, [passage.span for passage in original.sentences]),
         }
     return Alignment(tuple(couples), method="given", vectors=vectors)

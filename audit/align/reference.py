@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 from audit import encode
 from audit.align.couple import fitted
 from audit.align.kin import Kin
 from audit.align.likeness import Side
-from audit.model import Alignment, Original, Reference, Span
+from audit.model import Alignment, Original, Reference
 
 
 def refer(here: Original, there: Original, *, links: bool = False) -> Reference:
@@ -20,11 +17,5 @@ def refer(here: Original, there: Original, *, links: bool = False) -> Reference:
         return Reference(there, Alignment((), tuple(ours), tuple(theirs), method=Kin.method))
     kin = Kin(sides[0].sentences, sides[1].sentences)
     use = links and encode.available()
-    vectors = {"here": _encoded(here.text, tuple(ours)), "there": encode.encode(there.text, theirs)} if use else {}
+    vectors = {"here": encode.kept(here.text, ours), "there": encode.kept(there.text, theirs)} if use else {}
     return Reference(there, fitted((sides[0], ours), (sides[1], theirs), kin, vectors))
-
-
-@lru_cache(maxsize=1)
-def _encoded(text: str, spans: tuple[Span, ...]) -> Sequence[encode.Encoded]:
-    """The translation, encoded once for all its references."""
-    return encode.encode(text, spans)
