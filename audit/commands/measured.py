@@ -10,7 +10,9 @@ from audit.score.figures import Figure
 from audit.score.paired import CHANCE, TESTS, Paired
 from audit.score.table import Measured, Row, Table
 
-_TITLES = {"bleu": "BLEU", "chrf": "chrF", "ter": "TER", "chrf++": "chrF++", "spbleu": "spBLEU"}
+_TITLES = {"bleu": "BLEU", "chrf": "chrF", "ter": "TER", "chrf++": "chrF++", "spbleu": "spBLEU", "comet": "COMET"}
+_PLACES = {"comet": 4}
+"""Digits after the point, where they are not two: models score between 0 and 1 or so."""
 _MOST = 10
 """Sentences shown unless all were asked for."""
 _WIDE = 100
@@ -25,7 +27,8 @@ def as_text(table: Table) -> str:
         name = TESTS[table.wanted.paired]
         lines.append(f"* the difference from {table.translations[0].name} is more than chance (p < {CHANCE}, {name})")
     lines += [f"{note[0].upper()}{note[1:]}." for note in table.notes]
-    lines.append(f"Compared: {table.aligned}. These figures see words, not meaning: a changed number or a lost 'not' hardly moves them.")
+    words = " These figures see words, not meaning: a changed number or a lost 'not' hardly moves them."
+    lines.append(f"Compared: {table.aligned}.{words * any(one.figures[0].score.metric != 'comet' for one in table.translations)}")
     return "\n".join([*lines, *(line for one in table.translations for line in _sentences(one, table))]) + "\n"
 
 
@@ -36,16 +39,18 @@ def _figures(table: Table) -> Iterator[str]:
             yield f"{one.name}:"
         for figure in one.figures:
             score = figure.score
-            interval = "" if figure.mean is None else f"  ({figure.mean:.2f} ± {figure.half:.2f})"
-            yield f"{score.metric:6} {score.value:6.2f}{interval}  {score.signature}"
+            places = _PLACES.get(score.metric, 2)
+            interval = "" if figure.mean is None else f"  ({figure.mean:.{places}f} ± {figure.half:.{places}f})"
+            yield f"{score.metric:6} {score.value:6.{places}f}{interval}  {score.signature}"
 
 
 def _test(test: Paired) -> Iterator[str]:
     yield f"{_TITLES[test.metric]}  {test.signature}"
+    places = _PLACES.get(test.metric, 2)
     for row in test.rows:
-        interval = "" if row.mean is None else f"  ({row.mean:.2f} ± {row.half:.2f})"
+        interval = "" if row.mean is None else f"  ({row.mean:.{places}f} ± {row.half:.{places}f})"
         p = "  baseline" if row.p is None else f"  p = {row.p:.4f}{'*' * row.differs}"
-        yield f"  {row.value:6.2f}{interval}{p}  {row.name}"
+        yield f"  {row.value:6.{places}f}{interval}{p}  {row.name}"
 
 
 def _sentences(one: Measured, table: Table) -> Iterator[str]:
@@ -62,7 +67,7 @@ def _sentences(one: Measured, table: Table) -> Iterator[str]:
 
 
 def _row(row: Row, what: str) -> Iterator[str]:
-    scores = ", ".join(f"{_TITLES[name]} {value:.2f}" for name, value in row.scores.items())
+    scores = ", ".join(f"{_TITLES[name]} {value:.{_PLACES.get(name, 2)}f}" for name, value in row.scores.items())
     but = f", but {'; '.join(map(str, row.unseen))}" if row.unseen else ""
     yield f"  {what} {row.number}: {scores}{but}"
     yield f"    {_short(row.translation)}"

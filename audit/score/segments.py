@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from audit.model import AuditError, Reference, Span
@@ -61,6 +61,15 @@ def segments(translations: Sequence[str], references: Sequence[str], beside: Seq
     if rows is not None and (not beside or not _astray(rows, beside, len(translations))):
         return _by_line(rows, len(translations))
     return _by_sentence(beside) if beside else _as_one(translations, references)
+
+
+def by_lines(translations: Sequence[str]) -> Segments:
+    """The lines of translations that have no reference. Raises AuditError for an empty text, or one that has more lines than another."""
+    _refuse_empty(translations, "translation")
+    rows = lined(translations, ())
+    if rows is None:
+        raise AuditError("without a reference translations are compared line for line, and these have not as many lines as one another")
+    return replace(_by_line(rows, len(translations)), note=f"{len(rows[0])} lines, without a reference")
 
 
 def _refuse_empty(texts: Sequence[str], what: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.score import guest
 from audit.score.blind import Unseen, unseen
 from audit.score.figures import METRICS, SAMPLES, Figure, figures, pieces, sentence_scores, ter_takes_too_long
 from audit.score.paired import Paired, Test, paired
@@ -54,16 +55,22 @@ class Table:
     notes: tuple[str, ...]
 
 
-def tabulate(names: Sequence[str], cut: Segments, wanted: Wanted) -> Table:
-    """Every figure is sacrebleu's own."""
-    metrics, notes = _metrics(cut)
+def tabulate(names: Sequence[str], cut: Segments, wanted: Wanted, judged: guest.Judged | None = None) -> Table:
+    """Every figure is sacrebleu's own, but for a guest's. Without references there is only the guest's."""
+    metrics, notes = _metrics(cut) if cut.references else ([], ())
     measured: list[Measured] = []
     signatures: dict[str, str] = {}
-    for name, hypotheses in zip(names, cut.translations, strict=True):
-        told = figures(hypotheses, cut.references, metrics, SAMPLES if wanted.confidence else 0)
-        rows, signatures = _rows(hypotheses, cut, metrics, wanted)
+    samples = SAMPLES if wanted.confidence else 0
+    for at, (name, hypotheses) in enumerate(zip(names, cut.translations, strict=True)):
+        told = figures(hypotheses, cut.references, metrics, samples)
+        rows, signatures = _rows(hypotheses, cut, metrics, wanted, judged.rows[at] if judged else None)
+        told += [guest.figure(judged, at, samples)] if judged else []
         measured.append(Measured(name, tuple(told), rows))
     tests = paired(list(zip(names, cut.translations, strict=True)), cut.references, metrics, wanted.paired) if wanted.paired else []
+    if judged:
+        tests += [guest.tested(names, judged, wanted.paired)] if wanted.paired else []
+        signatures |= {"comet": judged.signature} if wanted.sentences else {}
+        notes = (*notes, judged.note)
     full = sum(map(any, zip(*cut.translations, *cut.references, strict=True)))
     return Table(tuple(measured), cut.note, cut.lines, full, wanted, signatures, tuple(tests), notes)
 
@@ -75,9 +82,11 @@ def _metrics(cut: Segments) -> tuple[list[str], tuple[str, ...]]:
     return [name for name in METRICS if not without.get(name)], tuple(filter(None, without.values()))
 
 
-def _rows(hypotheses: Sequence[str], cut: Segments, metrics: Sequence[str], wanted: Wanted) -> tuple[tuple[Row, ...], dict[str, str]]:
+def _rows(
+    hypotheses: Sequence[str], cut: Segments, metrics: Sequence[str], wanted: Wanted, judged: Sequence[float | None] | None
+) -> tuple[tuple[Row, ...], dict[str, str]]:
     """The segments to be shown. Those that nobody asked for get chrF alone."""
-    beside = list(zip(*cut.references, strict=True))
+    beside: list[tuple[str, ...]] = list(zip(*cut.references, strict=True)) or [() for _ in hypotheses]
     differences = [
         unseen(hypothesis, given) if hypothesis and any(given) else () for hypothesis, given in zip(hypotheses, beside, strict=True)
     ]
@@ -89,5 +98,10 @@ def _rows(hypotheses: Sequence[str], cut: Segments, metrics: Sequence[str], want
         [[reference[at] for at in shown] for reference in cut.references],
         metrics if wanted.sentences else ["chrf"],
     )
+    if judged and wanted.sentences:
+        for at, row in zip(shown, scores, strict=True):
+            score = judged[at]
+            if score is not None:
+                row["comet"] = score
     rows = tuple(Row(cut.numbers[at], hypotheses[at], beside[at], scores[index], differences[at]) for index, at in enumerate(shown))
     return rows, signatures
