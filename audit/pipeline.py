@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from audit import cache, claims, facts, ledger, original, references, reopen, rulebook, statements, style, triggers
+from audit.agreed import agree
 from audit.align import align, misfit
 from audit.analyse import analyse
 from audit.apply import apply
@@ -15,6 +16,7 @@ from audit.band import banded
 from audit.bundled import folder
 from audit.config import Config
 from audit.engines.ask import asking
+from audit.engines.choose import Engines, choose
 from audit.identify import SURE, identify, identify_source
 from audit.languages import name
 from audit.merge import merge
@@ -33,10 +35,14 @@ LINES = 4
 
 @dataclass(frozen=True)
 class Line:
-    """The rules and settings of one run, with the checks built once from them. Each worker process has its own."""
+    """The rules and settings of one run, with the checks built once from them. Each worker process has its own.
+
+    `many`: are there so many texts that an engine which takes seconds to start is worth it?
+    """
 
     config: Config
     rules: Mapping[str, Rule]
+    many: bool = False
 
     @cached_property
     def checks(self) -> Sequence[Check]:
@@ -47,15 +53,16 @@ class Line:
         return facts.read([Path(place) for place in self.config.knowledge])
 
     @cached_property
-    def _engines(self) -> tuple[str, ...]:
-        """The grammar engines to ask: those that a chosen card speaks for."""
-        return tuple(sorted({rule.settings.name for rule in self.rules.values() if rule.check == "engine"}))
+    def engines(self) -> Engines:
+        """The grammar engines to ask, of those that a chosen card speaks for."""
+        speaking = {rule.settings.name for rule in self.rules.values() if rule.check == "engine"}
+        return choose(self.config.engines, self.config.languagetool, speaking, many=self.many)
 
     def audit(self, document: Document) -> Result:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
         layout = segment(document)
         document, failures = self._identified(_with_source_language(document), layout)
-        told = asking(self._engines, layout.flat)
+        told = asking(self.engines.asked, layout.flat)
         analysis, unfit = self._beside(replace(analyse(document, layout), facts=self.facts))
         beside, unlike = references.beside(document.name, analysis.text, document.references, force=self.config.force)
         analysis = ledger.keep(replace(analysis, references=beside.references))
@@ -66,7 +73,7 @@ class Line:
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
-        merged = merge(findings, document)
+        merged = merge(agree(findings, analysis), document)
         scored = along(beside)
         scores, unmeasured, compared = _scores(analysis, beside, merged, ter=self.config.ter is not False)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
@@ -117,15 +124,16 @@ class Line:
         return replace(document, language=language), [Failure("language", f"the text {found}: findings and silence mean little")]
 
 
-def line(config: Config) -> Line:
-    """Reads the rules that the configuration chooses and builds their checks. Raises AuditError for a broken card or style sheet."""
+def line(config: Config, *, many: bool = False) -> Line:
+    """Reads the rules that the configuration chooses, builds their checks, lets engines start. Raises AuditError for a broken card."""
     chosen = (config.folders, config.select, config.ignore, config.style)
     made_from = (*config.folders, folder("knowledge"), Path(__file__).parent, *map(Path, config.style))
     rules, checks = cache.kept(
         f"line-{int(cache.digest(repr(chosen)), 16) % LINES}", cache.digest(repr(chosen), cache.state(*made_from)), lambda: _built(config)
     )
-    of = Line(config, rules)
+    of = Line(config, rules, many)
     vars(of)["checks"] = checks
+    _ = of.engines
     return of
 
 
