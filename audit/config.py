@@ -33,6 +33,8 @@ class Config:
     style: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
     ter: bool | None = None
+    engines: tuple[str, ...] = ()
+    languagetool: str = ""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -104,6 +106,8 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "force": ((bool,), "true or false"),
     "report": ((bool,), "true or false"),
     "ter": ((bool,), "true or false"),
+    "engines": ((list,), 'a list of "languagetool" and "harper", or of "none"'),
+    "languagetool": ((str,), "the address of a LanguageTool server, such as http://localhost:8081"),
     "max-characters": ((int,), "a number of characters, 1 or more"),
     "style": ((str, list), "a style sheet's file, or a list of them"),
 }

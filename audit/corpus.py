@@ -47,7 +47,7 @@ def audit_corpus(
     part = output.with_name(output.name + ".part")
     finished = _finished(part) if resume else []
     config = replace(config, force=True)
-    line = build_line(config)
+    line = build_line(config, many=True)
     errors = sum("error" in entry for entry in finished)
     done = len(finished)
     try:
@@ -121,7 +121,8 @@ def audited(line: Line, rows: Iterator[load.Row], jobs: int) -> Iterator[dict[st
     rows = chain(first, rows)
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    with context.Pool(jobs, _start, (line.config, line if context.get_start_method() == "fork" else None)) as pool:
+    config = replace(line.config, languagetool=line.engines.address() or line.config.languagetool)  # waited for: all share one server
+    with context.Pool(jobs, _start, (config, line if context.get_start_method() == "fork" else None)) as pool:
         for batch in _batches(rows, CHUNK * jobs * 8):
             yield from pool.imap(_work, batch, CHUNK)
 
@@ -136,7 +137,7 @@ _worker: list[Line] = []
 
 
 def _start(config: Config, line: Line | None) -> None:
-    _worker[:] = [line or build_line(config)]
+    _worker[:] = [line or build_line(config, many=True)]
 
 
 def _work(row: load.Row) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from audit import __version__
 from audit.analyse import MODEL
 from audit.config import Config
-from audit.engines.ask import versions
 from audit.model import SEVERITIES, Meta, Report, Result, Verdict
 from audit.pipeline import Line
 from audit.render import open_findings
@@ -22,9 +21,7 @@ def report_on(of: Line, results: Sequence[Result]) -> Report:
 def meta(of: Line) -> Meta:
     """Versions of the tool and its engines; for an engine that did not run, why not."""
     spacy = f"{version('spacy')} with {MODEL} {version(MODEL)}"
-    return Meta(
-        __version__, len(of.rules), {"spacy": spacy, "languagetool": "did not run: this version has no adapter for it", **versions()}
-    )
+    return Meta(__version__, len(of.rules), {"spacy": spacy, **of.engines.versions()})
 
 
 def judge(results: Sequence[Result], config: Config) -> Verdict:

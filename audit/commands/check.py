@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audit.pipeline import Line
 
 LONG = 4
-"""From so many texts on, a progress bar is worth its line."""
+"""From so many texts on, a progress bar is worth its line, and an engine its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ def check(
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
     knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
+    engine: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="languagetool, harper or none (else what is at hand); may be repeated.")
+    ] = None,
+    languagetool: Annotated[str | None, typer.Option(metavar="URL", help="The address of a LanguageTool server.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Audit also a text that does not read like English.")] = False,
 ) -> None:
@@ -70,7 +74,8 @@ def check(
     settings = replace(
         settings,
         select=tuple(select or settings.select), ignore=(*settings.ignore, *(ignore or ())), rules=(*settings.rules, *(rules or ())),
-        knowledge=(*settings.knowledge, *(knowledge or ())), style=tuple(style or settings.style), fail_on=fail_on or settings.fail_on,
+        knowledge=(*settings.knowledge, *(knowledge or ())), style=tuple(style or settings.style),
+        engines=tuple(engine or settings.engines), languagetool=languagetool or settings.languagetool, fail_on=fail_on or settings.fail_on,
         min_score=settings.min_score if min_score is None else min_score,
         strict=strict or settings.strict, force=force or settings.force,
     )  # fmt: skip
@@ -79,7 +84,7 @@ def check(
     documents = load.documents(files, options, sys.stdin.buffer)
     inputs = (*(document.name for document in documents), *filter(None, (source, against, *(reference or ()))))
     spare(inputs, [out.path for out in outputs if out.path is not None])
-    of = line(settings)
+    of = line(settings, many=len(documents) >= LONG)
     results, refused = _audit(of, documents)
     report = report_on(of, results)
     _write(report, outputs)

@@ -30,6 +30,10 @@ def corpus(
     knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
     ter: Annotated[bool, typer.Option("--ter", help="TER too, where there are references; it takes as long as much of the rest.")] = False,
+    engine: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="languagetool, harper or none (else what is at hand); may be repeated.")
+    ] = None,
+    languagetool: Annotated[str | None, typer.Option(metavar="URL", help="The address of a LanguageTool server.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
 ) -> None:
     """Audit many documents in one run. Lines that cannot be read become errors in the output, and the status is then 2."""
@@ -43,6 +47,8 @@ def corpus(
         rules=(*settings.rules, *(rules or ())),
         knowledge=(*settings.knowledge, *(knowledge or ())),
         style=tuple(style or settings.style),
+        engines=tuple(engine or settings.engines),
+        languagetool=languagetool or settings.languagetool,
         ter=ter or bool(settings.ter),
     )
     if not source.exists():

@@ -35,6 +35,12 @@ fail-on = "critical"
 # ones go before. Test it with `audit rules test FILE`; without one, nothing of the kind is looked at.
 # style = ["desk.yaml"]
 
+# Grammar engines to ask, "none" for nobody. Without this line: those that are at hand, see `audit engines status`.
+# engines = ["languagetool", "harper"]
+
+# The address of a LanguageTool server of your own; texts are sent there. Without it, only a server on this machine is asked.
+# languagetool = "http://localhost:8081"
+
 # Write the HTML report beside the terminal output.
 # report = true
 

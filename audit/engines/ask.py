@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from audit.engines import harper, sheet
+from audit.engines import harper
 from audit.engines.complaint import Complaint
+from audit.engines.trouble import EngineError
 from audit.model import Failure
 
 
@@ -19,19 +20,14 @@ class Answer:
     failures: tuple[Failure, ...] = ()
 
 
-def asking(engines: Sequence[str], text: str) -> Callable[[], Answer]:
+def asking(engines: Mapping[str, Callable[[str], list[Complaint]]], text: str) -> Callable[[], Answer]:
     """Begins to ask; the function that comes back waits for the answers. Spans count code points of `text`."""
     if not engines or not text.strip():
         return Answer
     pool = ThreadPoolExecutor(len(engines), thread_name_prefix="engine")
-    futures = [(engine, pool.submit(_ASK[engine], text)) for engine in engines]
+    futures = [(engine, pool.submit(ask, text)) for engine, ask in sorted(engines.items())]
     pool.shutdown(wait=False)
     return lambda: _answer(futures)
-
-
-def versions() -> Mapping[str, str]:
-    """Each engine with its version, or why it does not run."""
-    return {harper.NAME: harper.version() or f"did not run: {harper.HINT}"}
 
 
 def _answer(futures: Sequence[tuple[str, Future[list[Complaint]]]]) -> Answer:
@@ -42,6 +38,8 @@ def _answer(futures: Sequence[tuple[str, Future[list[Complaint]]]]) -> Answer:
         problem = future.exception()
         if problem is None:
             complaints += future.result()
+        elif isinstance(problem, EngineError):
+            failures.append(Failure(f"engine/{engine}", str(problem)))
         elif isinstance(problem, ImportError):
             failures.append(Failure(f"engine/{engine}", _HINTS[engine]))
         else:
@@ -52,9 +50,4 @@ def _answer(futures: Sequence[tuple[str, Future[list[Complaint]]]]) -> Answer:
     return Answer(tuple(sorted(complaints)), tuple(failures))
 
 
-def _harper(text: str) -> list[Complaint]:
-    return harper.complain(text, sheet.wanted(harper.NAME))
-
-
-_ASK: Mapping[str, Callable[[str], list[Complaint]]] = {harper.NAME: _harper}
 _HINTS: Mapping[str, str] = {harper.NAME: harper.HINT}

@@ -4,43 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.engines import ask, harper
+from audit.engines import ask, choose, harper
 from audit.engines.complaint import Complaint
+from audit.engines.trouble import EngineError
 from audit.model import Failure
 from audit.spans import Span
 
 if TYPE_CHECKING:
     import pytest
 
+HARPER = choose.choose(["harper"], "", {"harper"}, many=False).asked
 TEXT = "Many are interested by the plan. The council signed a agreement."
 
 
 def test_the_answer_holds_what_the_rules_of_the_sheet_say_in_the_order_of_the_text() -> None:
-    answer = ask.asking(["harper"], TEXT)()
+    answer = ask.asking(HARPER, TEXT)()
     assert [complaint.rule for complaint in answer.complaints] == ["InterestedIn", "AnA"]
     assert answer.failures == ()
 
 
 def test_nothing_is_asked_of_no_engine_or_about_no_words() -> None:
-    assert ask.asking([], TEXT)() == ask.Answer()
-    assert ask.asking(["harper"], " \n")() == ask.Answer()
+    assert ask.asking({}, TEXT)() == ask.Answer()
+    assert ask.asking(HARPER, " \n")() == ask.Answer()
 
 
 def test_an_engine_that_is_not_installed_is_a_failure_that_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ask._ASK, "harper", _missing)  # type: ignore[arg-type]
-    assert ask.asking(["harper"], TEXT)().failures == (Failure("engine/harper", "Harper is not installed: pip install 'mt-audit[harper]'"),)
+    assert ask.asking({"harper": _missing}, TEXT)().failures == (
+        Failure("engine/harper", "Harper is not installed: pip install 'mt-audit[harper]'"),
+    )
     monkeypatch.setattr(harper, "PACKAGE", "no-such-package")
-    assert ask.versions()["harper"] == "did not run: Harper is not installed: pip install 'mt-audit[harper]'"
+    assert (
+        choose.choose(["harper"], "", {"harper"}, many=False).versions()["harper"]
+        == "did not run: Harper is not installed: pip install 'mt-audit[harper]'"
+    )
 
 
-def test_an_engine_that_breaks_loses_its_own_answer_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ask._ASK, "harper", _panic)  # type: ignore[arg-type]
-    monkeypatch.setitem(ask._ASK, "other", _told)  # type: ignore[arg-type]
-    answer = ask.asking(["harper", "other"], TEXT)()
+def test_an_engine_that_breaks_loses_its_own_answer_alone() -> None:
+    answer = ask.asking({"harper": _panic, "other": _told}, TEXT)()
     (failure,) = answer.failures
     assert failure.what == "engine/harper"
     assert failure.reason == "it broke on this text (Panic: out of bounds); its complaints are missing, all else is complete"
     assert [complaint.engine for complaint in answer.complaints] == ["other"]
+
+
+def test_a_server_that_cannot_be_asked_is_a_failure_in_its_own_words() -> None:
+    assert ask.asking({"languagetool": _away}, TEXT)().failures == (Failure("engine/languagetool", "the server went away"),)
 
 
 class Panic(BaseException):
@@ -49,6 +57,10 @@ class Panic(BaseException):
 
 def _panic(_: str) -> list[Complaint]:
     raise Panic("out of\nbounds")
+
+
+def _away(_: str) -> list[Complaint]:
+    raise EngineError("the server went away")
 
 
 def _told(text: str) -> list[Complaint]:

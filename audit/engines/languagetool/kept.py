@@ -61,6 +61,8 @@ def start(port: int | None = None, seconds: float = START) -> Kept:
     """
     found = find()
     if found is not None and healthy(found.url, _ANSWER):
+        if port not in {None, found.port}:
+            raise EngineError(f"LanguageTool runs already at {found.url}; audit engines stop ends it")
         return found
     number = port or free_port()
     line = command(number)

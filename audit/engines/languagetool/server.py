@@ -92,6 +92,9 @@ def start() -> Server:
     process = subprocess.Popen(
         [sys.executable, "-I", leash, *command(port)], stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, close_fds=True
     )
+    if hasattr(os, "register_at_fork") and process.stdin is not None:
+        # A worker process must not hold the leash: the server is to end with this process, not with the last of its workers.
+        os.register_at_fork(after_in_child=process.stdin.close)
     return Server(port, process, log)
 
 

@@ -28,6 +28,10 @@ _TOO_LONG = 413
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+class TooSlowError(EngineError):
+    """The server took longer than it may."""
+
+
 def base(url: str) -> str:
     """The address of a server as users write it, without what follows the host. Raises EngineError for what is none."""
     parts = urllib.parse.urlsplit(url.strip())
@@ -51,14 +55,15 @@ def release(url: str, seconds: float = ANSWER) -> str:
     return str(software.get("version", "?")) if isinstance(software, dict) else "?"
 
 
-def complain(url: str, text: str, rules: Iterable[str] | None = None, *, seconds: float = ANSWER) -> list[Complaint]:
-    """What the server says of a text, in order; of all its rules, or only of some.
+def complain(url: str, text: str, rules: Iterable[str] = (), kinds: Iterable[str] = (), *, seconds: float = ANSWER) -> list[Complaint]:
+    """What the server says of a text, in order: of all its rules, or only of some rules and some categories of them.
 
     A long text goes in pieces of whole paragraphs, two at a time. Spans count code points of `text`. Raises EngineError.
     """
-    fields = {"language": LANGUAGE}
-    if rules is not None:
-        fields |= {"enabledRules": ",".join(sorted(rules)), "enabledOnly": "true"}
+    asked = {"enabledRules": ",".join(sorted(rules)), "enabledCategories": ",".join(sorted(kinds))}
+    fields = {"language": LANGUAGE, "level": "picky", **{name: said for name, said in asked.items() if said}}
+    if any(asked.values()):
+        fields["enabledOnly"] = "true"
     parts = pieces(text)
     if len(parts) < 2:
         found = [_of_piece(url, part.of(text), fields, seconds, part.start) for part in parts]
@@ -115,12 +120,10 @@ def _check(url: str, fields: dict[str, str], seconds: float) -> dict[str, Any]:
                 f"the text is over the limit of the LanguageTool server at {url} ({detail}); raise its maxTextLength"
             ) from None
         raise EngineError(f"the LanguageTool server at {url} refused the text ({problem.code}: {detail})") from None
-    except TimeoutError:
-        raise EngineError(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
     except (OSError, http.client.HTTPException) as problem:
-        if isinstance(getattr(problem, "reason", None), TimeoutError):
-            raise EngineError(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
         why = getattr(problem, "reason", None) or problem
+        if isinstance(why, TimeoutError):
+            raise TooSlowError(f"the LanguageTool server at {url} did not answer within {seconds:g} s; its findings are missing") from None
         raise EngineError(f"the LanguageTool server at {url} cannot be reached ({why}); its findings are missing") from None
     except ValueError:
         said = None
