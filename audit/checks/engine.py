@@ -47,7 +47,7 @@ def _right(settings: Settings, said: Row, complaint: Complaint, analysis: Analys
         return False
     if settings.quotes == "outside" and analysis.quoted(complaint.span):
         return False
-    if said.group == _SPELLING and is_name(analysis.text, complaint.span, analysis):
+    if said.group == _SPELLING and is_name(analysis.text, complaint.span):
         return False
     return said.sign is None or holds(said.sign, complaint, analysis)
 

@@ -15,19 +15,23 @@ from audit.knowledge import table
 from audit.model import SEVERITIES, AuditError, Severity
 
 Use = Literal["on", "second", "off"]
-Sign = Literal["unknown", "misspelt", "fluency", "agreed"]
+Sign = Literal["misspelt", "fluency"]
 """What must speak for a complaint of class `second` beside the engine; `audit/engines/signs.py` says how each is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What becomes of one engine's rule: `group` is the one of the card `rules/engine/` that speaks for it, `seen` what was measured."""
+    """What becomes of one engine's rule: `group` is the one of the card `rules/engine/` that speaks for it, `seen` what was measured.
+
+    `kind`: the engine's category of the rule, where the engine is asked by categories (LanguageTool takes no list of both).
+    """
 
     use: Use
     group: str = ""
     sign: Sign | None = None
     severity: Severity | None = None
     seen: str = ""
+    kind: str = ""
 
 
 OFF = Row("off")
@@ -53,15 +57,16 @@ def wanted(engine: str) -> tuple[str, ...]:
 
 
 def wanted_kinds(engine: str) -> tuple[str, ...]:
-    """The engine's categories to ask for whole, in order. Rules of theirs that are off have rows that say so."""
-    return tuple(sorted(rule.removeprefix(_KIND) for rule, row in rows(engine).items() if row.use != "off" and rule.startswith(_KIND)))
+    """The engine's categories to ask for, in order: those with a row, and those that hold a rule to ask for. `row` sorts the rest out."""
+    speaking = {rule: row for rule, row in rows(engine).items() if row.use != "off"}
+    return tuple(sorted({rule.removeprefix(_KIND) if rule.startswith(_KIND) else row.kind for rule, row in speaking.items()} - {""}))
 
 
 def _row(where: str, said: Mapping[str, Any]) -> Row:
     try:
         row = Row(**said)
     except TypeError as problem:
-        raise AuditError(f"{where}: {problem}; a row has the keys use, group, sign, severity and seen") from None
+        raise AuditError(f"{where}: {problem}; a row has the keys use, group, sign, severity, seen and kind") from None
     if row.use not in get_args(Use):
         raise AuditError(f"{where}: use: {row.use!r} should be one of {', '.join(get_args(Use))}")
     if row.sign is not None and row.sign not in get_args(Sign):

@@ -1,4 +1,4 @@
-"""This file looks for the second sign that a doubtful complaint needs: an unknown word, a replacement that reads better, another engine."""
+"""This file looks for the second sign that a doubtful complaint needs: a commoner word one letter away, or a replacement that reads better."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit import neighbours
 from audit.engines.complaint import Complaint
 from audit.frequency import foreign, zipf
 from audit.model import Analysis, Span
-from audit.wordhood import derived, unknown
+from audit.wordhood import derived
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}\p{M}@#./_&-])\p{L}{3,}(?![\p{L}\p{N}\p{M}@_/-]|\.\p{L})")
 _BEFORE = regex.compile(r"(?:\S+[ ]+){0,2}\S*\Z")
@@ -26,24 +26,9 @@ def holds(sign: str, complaint: Complaint, analysis: Analysis) -> bool:
     return _SIGNS[sign](complaint, analysis)
 
 
-def is_name(text: str, span: Span, analysis: Analysis) -> bool:
-    """Is a capitalised word a name: inside a sentence, or anywhere else in the text, or in the ledger? In doubt it is."""
-    word = span.of(text)
-    if not word[:1].isupper():
-        return False
-    sentence = analysis.sentence_at(span.start)
-    first = sentence is not None and not text[sentence.span.start : span.start].strip(" “\"‘'(—–-")
-    followed = text[span.end : span.end + 2].lstrip(" ")[:1].isupper()
-    return not first or followed or word[1:] != word[1:].lower() or word in _names(analysis) or text.count(word) > 1
-
-
-def _names(analysis: Analysis) -> frozenset[str]:
-    return frozenset(part for person in analysis.ledger.people for form in (person.name, *person.variants) for part in form.split())
-
-
-def _unknown(complaint: Complaint, analysis: Analysis) -> bool:
-    word = _single(complaint, analysis)
-    return bool(word) and unknown(word)
+def is_name(text: str, span: Span) -> bool:
+    """Is a word written as a name? At the start of a sentence it may be none, but engines know few of those that stand there."""
+    return text[span.start : span.start + 1].isupper()
 
 
 def _misspelt(complaint: Complaint, analysis: Analysis) -> bool:
@@ -51,8 +36,7 @@ def _misspelt(complaint: Complaint, analysis: Analysis) -> bool:
     from rapidfuzz.distance import OSA
 
     word = _single(complaint, analysis)
-    capital = complaint.span.of(analysis.text)[:1].isupper()
-    offered = next((better.lower() for better in complaint.better[:1] if better.isalpha() and better[0].isupper() == capital), "")
+    offered = next((better for better in complaint.better[:1] if better.isalpha() and better.islower()), "")
     if not word or not offered or OSA.distance(word, offered) > 1 or foreign(word):
         return False
     return zipf(word) <= _RARE and zipf(offered) >= zipf(word) + _COMMONER and not (zipf(word) < _FORMED and derived(word))
@@ -63,9 +47,7 @@ def _single(complaint: Complaint, analysis: Analysis) -> str:
     text, span = analysis.text, complaint.span
     hit = _WORD.fullmatch(text, span.start, span.end)
     word = hit[0] if hit else ""
-    if not word or is_name(text, span, analysis) or text.lower().count(word.lower()) > 1:
-        return ""
-    return word.lower()
+    return "" if is_name(text, span) or text.lower().count(word.lower()) > 1 else word.lower()
 
 
 def _fluency(complaint: Complaint, analysis: Analysis) -> bool:
@@ -89,13 +71,7 @@ def _mean(words: str) -> float | None:
     return neighbours.fluency(words, [Span(0, len(words))])
 
 
-def _agreed(complaint: Complaint, analysis: Analysis) -> bool:
-    return any(other.engine != complaint.engine and other.span.overlaps(complaint.span) for other in analysis.complaints)
-
-
 _SIGNS: Mapping[str, Callable[[Complaint, Analysis], bool]] = {
-    "unknown": _unknown,
     "misspelt": _misspelt,
     "fluency": _fluency,
-    "agreed": _agreed,
 }

@@ -41,7 +41,7 @@ def test_only_rules_that_speak_are_asked_for() -> None:
         ({"use": "on"}, "group: say which card of rules/engine/ speaks for it"),
         ({"use": "second", "group": "grammar"}, "sign: a rule of class second needs one, and no other rule has one"),
         ({"use": "on", "group": "grammar", "sign": "fluency"}, "sign: a rule of class second needs one, and no other rule has one"),
-        ({"use": "second", "group": "grammar", "sign": "moon"}, "sign: 'moon' should be one of unknown, misspelt, fluency, agreed"),
+        ({"use": "second", "group": "grammar", "sign": "moon"}, "sign: 'moon' should be one of misspelt, fluency"),
         ({"use": "on", "group": "grammar", "severity": "grave"}, "severity: 'grave' should be one of neutral, minor, major, critical"),
         ({"use": "on", "grup": "grammar"}, "unexpected keyword argument 'grup'"),
     ],
