@@ -16,11 +16,15 @@ from pathlib import Path
 
 from audit.engines import harper
 from audit.engines.complaint import Complaint
+from audit.engines.languagetool import kept, talk
 from audit.engines.sheet import row
 from audit.labelled import Text, read
 
 FILES = ("native_news", "native_wild", "wild", "pe_news_fren")
-ENGINES: dict[str, Callable[[str], Iterable[Complaint]]] = {"harper": harper.complain}
+ENGINES: dict[str, Callable[[str], Iterable[Complaint]]] = {
+    "harper": harper.complain,
+    "languagetool": lambda text: talk.complain(kept.start().url, text),
+}
 CONTEXT = 45
 
 
@@ -54,7 +58,7 @@ def table(told: Iterable[tuple[Text, Complaint]], words: int) -> Iterator[str]:
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1]["clean"], item[0])):
         yield (
             f"{rule:40} {classes[rule]:6} {count['clean']:6} {100_000 * count['clean'] / max(1, words):10.1f} "
-            f"{count['labelled right']:4}/{count['labelled']:<4} {count["mended right"]:5}/{count["mended"]:<5}"
+            f"{count['labelled right']:4}/{count['labelled']:<4} {count['mended right']:5}/{count['mended']:<5}"
         )
 
 

@@ -1,4 +1,4 @@
-"""This file looks for the second sign that a doubtful complaint needs: a commoner word one letter away, or a replacement that reads better."""
+"""This file looks for the second sign that a doubtful complaint needs: a commoner word a letter away, or wording that reads better."""
 
 from __future__ import annotations
 
