@@ -58,7 +58,9 @@ class Guest:
     def complain(self, text: str) -> list[Complaint]:
         """What those rules that the sheet wants say of a text; from disk, where the same was asked before. Raises EngineError."""
         url, version = self._found.result()
-        rules, kinds = sheet.wanted(talk.NAME), sheet.wanted_kinds(talk.NAME)
+        # Asked for rules and categories at once, LanguageTool answers for rules that are in both: so for all of the categories.
+        kinds = sheet.wanted_kinds(talk.NAME)
+        rules = () if kinds else sheet.wanted(talk.NAME)
         stamp = kept_answers.digest(talk.NAME, version, talk.LANGUAGE, *rules, "", *kinds, "", text)
         return kept_answers.kept(f"answers/{int(stamp, 16) % ANSWERS:04}", stamp, lambda: self._ask(url, text, rules, kinds))
 
