@@ -6,7 +6,7 @@ BIN := .venv/bin
 SHELL := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test format bench wheel pins jars browser clean
+.PHONY: help audit test format bench wheel pins jars pins-comet browser clean
 
 help:
 	@echo "make audit FILE=article.txt   check an article; more of the command line in ARGS=\"--source original.txt\""
@@ -15,6 +15,7 @@ help:
 	@echo "make bench                    speed and quality, as tables"
 	@echo "make wheel                    dist/: the wheel and the source archive"
 	@echo "make pins                     constraints.txt anew from pyproject.toml, at today's versions"
+	@echo "make pins-comet               audit/guests/comet.txt anew: what the guest comet is made of"
 	@echo "make browser                  chromium and its driver, for the tests that open a report"
 	@echo "make clean                    remove .venv/, dist/ and all caches"
 
@@ -24,7 +25,9 @@ audit: .venv/.installed .venv/.languagetool
 	@if [ -z "$$FILE" ]; then echo "which article? make audit FILE=article.txt" >&2; exit 2; fi
 	@$(BIN)/audit "$$FILE" $(ARGS) || { status=$$?; [ $$status -eq 1 ] || exit $$status; }
 
+# The guest comet (some 2.5 GB) is installed on the build server alone, beside the rest; elsewhere its tests want it installed by hand.
 test: .venv/.installed .venv/.languagetool browser
+	@if [ -n "$$CI" ]; then nice $(BIN)/audit metrics install comet --yes > .venv/comet.log 2>&1 < /dev/null & fi
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -72,6 +75,13 @@ pins: .venv/.packages
 	$(BIN)/pip download --quiet --no-deps --only-binary :all: --python-version 3.12 --dest "$$folder" "$$pin" && \
 	hash=$$($(BIN)/pip hash "$$folder"/*.whl | grep -o 'sha256:[0-9a-f]*') && rm -r "$$folder" && \
 	printf '%s ; python_version >= "3.12" \\\n    --hash=%s\n    # via mt-audit (pyproject.toml)\n' "$$pin" "$$hash" >> constraints.txt
+
+# On Linux, for its list is the longest. What only Linux needs says so; triton is left out, for it compiles models for a GPU only.
+pins-comet: .venv/.packages
+	$(BIN)/pip-compile --quiet --no-config --upgrade --unsafe-package triton --generate-hashes --no-strip-extras \
+	  --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --output-file audit/guests/comet.txt audit/guests/comet.in
+	@sed -i -E -e 's/^((nvidia|cuda)-[^ ]+) \\/\1 ; platform_system == "Linux" \\/' -e '/^# (WARNING|pinned|satisfied|triton)/d' audit/guests/comet.txt
 
 browser:
 	@if command -v chromedriver && { command -v chromium || command -v chromium-browser || command -v google-chrome; }; then :; \

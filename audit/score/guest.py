@@ -72,9 +72,9 @@ def _signature(told: Told, references: int) -> str:
 
 def by_lines(source: str, many: int) -> list[str]:
     """The lines of a source that has as many as there are segments, blank lines counted or not. Raises AuditError where none fit."""
-    lines = [line.strip() for line in source.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.strip() for line in source.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")]
     full = [at for at, line in enumerate(lines) if line]
-    for cut in (lines, lines[:-1], lines[full[0] : full[-1] + 1] if full else [], [lines[at] for at in full]):
+    for cut in (lines, lines[full[0] : full[-1] + 1] if full else [], [lines[at] for at in full]):
         if len(cut) == many:
             return cut
     said = f"the source has {len(full)} lines for {many} segments of the translation"
@@ -90,7 +90,7 @@ def figure(judged: Judged, at: int, samples: int = 0) -> Figure:
     return Figure(score, *_interval(_resampled(scores, samples))) if samples else Figure(score)
 
 
-def tested(names: Sequence[str], judged: Judged, test: Test) -> Paired:
+def significance(names: Sequence[str], judged: Judged, test: Test) -> Paired:
     """Every translation against the first, over the segments' scores: sacrebleu's tests, of which it has none for other metrics.
 
     Bootstrap and approximate randomisation count as sacrebleu's do (Koehn 2004; Riezler and Maxwell 2005).

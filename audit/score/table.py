@@ -68,7 +68,7 @@ def tabulate(names: Sequence[str], cut: Segments, wanted: Wanted, judged: guest.
         measured.append(Measured(name, tuple(told), rows))
     tests = paired(list(zip(names, cut.translations, strict=True)), cut.references, metrics, wanted.paired) if wanted.paired else []
     if judged:
-        tests += [guest.tested(names, judged, wanted.paired)] if wanted.paired else []
+        tests += [guest.significance(names, judged, wanted.paired)] if wanted.paired else []
         signatures |= {"comet": judged.signature} if wanted.sentences else {}
         notes = (*notes, judged.note)
     full = sum(map(any, zip(*cut.translations, *cut.references, strict=True)))
