@@ -31,8 +31,13 @@ class Problem:
 
 
 def prove(rule: Rule) -> tuple[Problem, ...]:
-    """Everything that is wrong with a card; nothing when it proves itself. Only this rule runs, on each example as a document."""
-    line = Line(replace(Config(), force=True), {rule.name: rule})
+    """Everything that is wrong with a card; nothing when it proves itself. Only this rule runs, on each example as a document.
+
+    A card that speaks for an engine which cannot be had proves nothing, and nothing is wrong with it.
+    """
+    line = alone(rule)
+    if not line.engines.at_hand():
+        return ()
     return (
         *(problem for example in written_out(rule) for problem in _bad(line, rule, example)),
         *(problem for example in _good(rule) for problem in _must_be_silent(line, rule, example, "good")),
@@ -40,6 +45,12 @@ def prove(rule: Rule) -> tuple[Problem, ...]:
         *_rows_without_example(rule),
         *_closed_gaps(line, rule),
     )
+
+
+def alone(rule: Rule) -> Line:
+    """A run of one rule, with the engine that it speaks for."""
+    engines = (rule.settings.name,) if rule.check == "engine" else ()
+    return Line(Config(force=True, engines=engines), {rule.name: rule}, many=True)
 
 
 def written_out(rule: Rule) -> Iterator[Example]:

@@ -19,8 +19,8 @@ Ask = Callable[[str], list[Complaint]]
 LANGUAGETOOL = talk.NAME
 NAMES = (harper.NAME, LANGUAGETOOL)
 NONE = "none"
-SETTING = "AUDIT_ENGINES"
-"""Names in this environment variable, with commas between them, stand for those that neither command line nor settings give."""
+SETTING, ADDRESS = "AUDIT_ENGINES", "AUDIT_LANGUAGETOOL"
+"""Environment variables: names with commas between them, and a server's address, where neither command line nor settings give any."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Engines:
                 told[LANGUAGETOOL] = f"did not run: {problem}"
         return told
 
+    def at_hand(self) -> bool:
+        """Can every engine that is to be asked be asked? Waits as `versions` does."""
+        there = harper.NAME not in self.asked or bool(harper.version())
+        return there and (self.guest is None or bool(self.address()))
+
     def address(self) -> str:
         """Where LanguageTool answers, for other processes of the same run; empty where it does not. Waits as `versions` does."""
         try:
@@ -62,6 +67,7 @@ def choose(names: Sequence[str], address: str, speaking: Collection[str], *, man
     for name in wanted:
         if name not in (*NAMES, NONE):
             raise AuditError(f"engine {name}: no such engine; one of {', '.join(NAMES)}, or {NONE}")
+    address = address or os.environ.get(ADDRESS, "")
     silent = {name: "no rule that was chosen needs it" for name in NAMES if name not in speaking}
     silent |= {name: "not asked for" for name in NAMES if wanted and name not in wanted}
     if not wanted and LANGUAGETOOL not in silent:

@@ -69,7 +69,8 @@ def start(port: int | None = None, seconds: float = START) -> Kept:
     with _file().open("ab+") as file:
         if not _lock(file):
             raise EngineError("a LanguageTool server is being started by another run, or does not answer; audit engines stop ends it")
-        log = _file().with_suffix(".log").open("w+b")
+        log = _file().with_suffix(".log").open("a+b")
+        log.truncate(0)
         process = subprocess.Popen(
             line,
             stdin=subprocess.DEVNULL,

@@ -30,12 +30,11 @@ _OPTIONS = ("-Xmx768m", "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.awt.headless
 
 @dataclass(eq=False)
 class Server:
-    """A server that this process started. `pid` is Java's own process."""
+    """A server that this process started. Whoever starts one passes a log that every writer appends to."""
 
     port: int
     process: subprocess.Popen[bytes]
     log: IO[bytes]
-    pid: int = 0
     url: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +63,12 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
 
+    def pid(self) -> int:
+        """The process id of Java itself, which is the first line that the leash writes; 0 before it does."""
+        self.log.seek(0)
+        first = self.log.readline().strip()
+        return int(first) if first.isdigit() else 0
+
     def said(self) -> str:
         """The line of the server's output that says most: its first complaint, else its last line."""
         with suppress(OSError, ValueError):
@@ -88,7 +93,7 @@ def start() -> Server:
     """Starts a server that ends with this process, however that ends, and does not wait for it. Raises EngineError."""
     port = free_port()
     leash = str(Path(__file__).with_name("leash.py"))
-    log = tempfile.TemporaryFile()  # noqa: SIM115  the server writes into it for as long as it lives
+    log = tempfile.TemporaryFile("a+b")  # noqa: SIM115  the server writes into it for as long as it lives
     process = subprocess.Popen(
         [sys.executable, "-I", leash, *command(port)], stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, close_fds=True
     )
