@@ -61,6 +61,11 @@ def derived(word: str) -> bool:
     return any(zipf(word[:at]) >= 3.3 and zipf(word[at:]) >= 3.3 for at in range(4, len(word) - 3))
 
 
+def formed(word: str) -> bool:
+    """As `derived`, but with every affix that is known here, and with stems of three letters."""
+    return derived(word) or any(zipf(rest) >= 3 for rest in _without_affix(word))
+
+
 @lru_cache(maxsize=50_000)
 def unknown(word: str) -> bool:
     """Is this lower-case word in no list, and formed in no way that English forms words? In doubt it is known."""

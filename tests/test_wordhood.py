@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.wordhood import derived, edits, near, unknown
+from audit.wordhood import derived, edits, formed, near, unknown
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ def test_a_word_is_unknown_when_neither_it_nor_its_parts_are_listed(word: str) -
 def test_a_formed_word_is_told_from_a_misprint() -> None:
     assert derived("reopenings")
     assert not derived("evacauted")
+
+
+def test_a_short_stem_forms_words_too() -> None:
+    assert formed("duking")
+    assert not derived("duking")
+    assert not formed("pessimisme")
 
 
 def test_one_edit_reaches_a_neighbour_and_never_the_word_itself() -> None:

@@ -10,7 +10,7 @@ from audit import neighbours
 from audit.engines.complaint import Complaint
 from audit.frequency import foreign, zipf
 from audit.model import Analysis, Span
-from audit.wordhood import derived
+from audit.wordhood import formed
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}\p{M}@#./_&-])\p{L}{3,}(?![\p{L}\p{N}\p{M}@_/-]|\.\p{L})")
 _BEFORE = regex.compile(r"(?:\S+[ ]+){0,2}\S*\Z")
@@ -39,7 +39,7 @@ def _misspelt(complaint: Complaint, analysis: Analysis) -> bool:
     offered = next((better for better in complaint.better[:1] if better.isalpha() and better.islower()), "")
     if not word or not offered or OSA.distance(word, offered) > 1 or foreign(word):
         return False
-    return zipf(word) <= _RARE and zipf(offered) >= zipf(word) + _COMMONER and not (zipf(word) < _FORMED and derived(word))
+    return zipf(word) <= _RARE and zipf(offered) >= zipf(word) + _COMMONER and not (zipf(word) < _FORMED and formed(word))
 
 
 def _single(complaint: Complaint, analysis: Analysis) -> str:

@@ -33,6 +33,7 @@ def held(sign: str, text: str, words: str, better: str = "") -> bool:
     [
         ("The mayor saw the goverment.", "goverment", "government", True),
         ("The Goverment was closed.", "Goverment", "Government", False),
+        ("The mayor is duking it out.", "duking", "during", False),
         ("The mayor saw the neighbor.", "neighbor", "neighbour", False),
         ("The mayor saw the wilaya.", "wilaya", "wily", False),
     ],
