@@ -12,7 +12,7 @@ from audit.engines.signs import holds, is_name
 from audit.model import Analysis, Match, Rule, Severity, Span
 
 _SHOWN = 3
-_SPELLING = "spelling"
+_SPELLING, _GRAMMAR = "spelling", "grammar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +41,24 @@ class Engine:
 
 
 def _right(settings: Settings, said: Row, complaint: Complaint, analysis: Analysis) -> bool:
-    """May the complaint be passed on: about some words of one line, not a name's spelling, with its second sign if it needs one?"""
+    """May the complaint be passed on: about some words of one line, with its second sign if it needs one?
+
+    Nor about a name's spelling; and hyphens, spaces and capitals are no matter of grammar, but of the house.
+    """
     words = complaint.span.of(analysis.text)
     if not words.strip() or "\n" in words.strip():
         return False
     if settings.quotes == "outside" and analysis.quoted(complaint.span):
         return False
+    if said.group == _GRAMMAR and complaint.better and _letters(words) == _letters(complaint.better[0]):
+        return False
     if said.group == _SPELLING and is_name(analysis.text, complaint.span):
         return False
     return said.sign is None or holds(said.sign, complaint, analysis)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).lower()
 
 
 def _match(rule: Rule, complaint: Complaint, text: str, severity: Severity | None) -> Match:

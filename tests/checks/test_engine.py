@@ -71,5 +71,18 @@ def test_spelling_is_no_matter_of_names(text: str, found: int) -> None:
     assert len(matches(text, rule("spelling"), said=said)) == found
 
 
+@pytest.mark.parametrize(("better", "found"), [("gunmen", 0), ("gun-men", 0), ("Gun men", 0), ("gun man", 1)])
+def test_hyphens_spaces_and_capitals_are_no_matter_of_grammar(better: str, found: int) -> None:
+    text = "The gun men left."
+    said = (Complaint(span=Span(4, 11), engine="harper", rule="AnA", kind="k", message="m", better=(better,)),)
+    assert len(matches(text, said=said)) == found
+
+
+def test_words_on_two_lines_are_left_alone() -> None:
+    text = "A shooting\nA shooting took place."
+    said = (Complaint(span=Span(2, 12), engine="harper", rule="AnA", kind="k", message="m", better=("shooting",)),)
+    assert matches(text, said=said) == []
+
+
 def test_without_an_engine_there_is_nothing_to_pass_on() -> None:
     assert matches("The council signed a agreement.", said=()) == []
