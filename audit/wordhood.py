@@ -62,8 +62,9 @@ def derived(word: str) -> bool:
 
 
 def formed(word: str) -> bool:
-    """As `derived`, but with every affix that is known here, and with stems of three letters."""
-    return derived(word) or any(zipf(rest) >= 3 for rest in _without_affix(word))
+    """As `derived`, but inflected words may have stems of three letters: `duking`."""
+    stems = [word.removesuffix(ending) for ending in _INFLECTIONS if word.endswith(ending)]
+    return derived(word) or any(len(stem) >= 3 and max(zipf(stem), zipf(stem + "e")) >= 3 for stem in stems)
 
 
 @lru_cache(maxsize=50_000)

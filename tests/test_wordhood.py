@@ -29,6 +29,7 @@ def test_a_formed_word_is_told_from_a_misprint() -> None:
 def test_a_short_stem_forms_words_too() -> None:
     assert formed("duking")
     assert not derived("duking")
+    assert not formed("tendancy")
     assert not formed("pessimisme")
 
 
