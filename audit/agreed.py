@@ -1,4 +1,4 @@
-"""This file asks the references what they think of a rule's finding: do they say the same there in other words, or in the very same?"""
+"""This file asks the references what they think of a finding of another rule: do they put it otherwise there, or in the very same words."""
 
 from __future__ import annotations
 
