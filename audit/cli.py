@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, compare, corpus, engines, facts, init, measure, metrics, rules, score
+from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score
 from audit.model import AuditError
 
 USAGE = 2
@@ -66,6 +66,7 @@ rules.app.command("measure")(measure.measure)
 app.add_typer(rules.app, name="rules")
 app.command("explain")(rules.explain)
 app.command("init")(init.init)
+app.command("lsp")(lsp.lsp)
 
 
 def main() -> None:

@@ -89,6 +89,15 @@ def rows(stream: Iterable[bytes], name: str, max_characters: int = LIMIT) -> Ite
             yield Row(line, document, error, identity)
 
 
+def written(path: Path, text: str, options: Options = _NO_OPTIONS) -> Document:
+    """What an editor has open, saved or not, as the document that the file would be. Raises AuditError as `documents` does."""
+    name = printable(str(path))
+    if len(text) > options.max_characters:
+        long = f"{len(text):,} characters, and the limit is {options.max_characters:,}"
+        raise AuditError(f"{name}: {long}: split the text, or set max-characters")
+    return _document(name, text, _form(path), path.parent, options)
+
+
 def _standard_input(options: Options, stdin: BinaryIO | None) -> Document:
     text = read_stream(stdin, "<stdin>", options.max_characters)
     return _document("<stdin>", text, "html" if _PAGE.match(text) else "text", Path(), options)
