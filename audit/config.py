@@ -18,6 +18,18 @@ FailOn = Literal["minor", "major", "critical", "never"]
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk's own policy for the texts whose names fit one of `files`; None: as for all texts."""
+
+    name: str
+    files: tuple[str, ...] = ()
+    fail_on: FailOn | None = None
+    min_score: float | None = None
+    block: tuple[str, ...] | None = None
+    warn: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Settings of one run; in files their names have hyphens. `ter`: None is yes for single texts, no for a corpus, where it takes long."""
 
@@ -35,6 +47,9 @@ class Config:
     ter: bool | None = None
     engines: tuple[str, ...] = ()
     languagetool: str = ""
+    block: tuple[str, ...] = ()
+    warn: tuple[str, ...] = ()
+    desks: tuple[Desk, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -82,11 +97,26 @@ def _from_file(path: Path) -> Config:
                 f"{path}:{_line(path, key)}: {key}: no such setting; "
                 + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
             )
-        values[key.replace("-", "_")] = _checked(path, key, value)
+        values[key.replace("-", "_")] = _desks(path, value) if key == "desks" else _checked(path, key, value)
     for key in ("rules", "style", "knowledge"):
         if key in values:
             values[key] = tuple(str(path.parent / place) for place in values[key])
     return replace(Config(), **values)
+
+
+def _desks(path: Path, value: object) -> tuple[Desk, ...]:
+    """The tables below `desks`, each a desk: its files, and what of the policy it has otherwise."""
+    known = {field.name.replace("_", "-") for field in fields(Desk)} - {"name"}
+    if not isinstance(value, dict) or not all(isinstance(desk, dict) for desk in value.values()):
+        raise AuditError(f"{path}:{_line(path, 'desks')}: desks: should be tables, one for each desk, as in [desks.sports]")
+    for name, desk in value.items():
+        for key in desk.keys() - known:
+            raise AuditError(f"{path}:{_line(path, key)}: {key}: a desk has no such setting; known: {', '.join(sorted(known))}")
+        if not desk.get("files"):
+            raise AuditError(f'{path}:{_line(path, name)}: desks.{name}: files: which texts are this desk\'s? Write files = ["{name}/*"]')
+    return tuple(
+        Desk(name, **{key.replace("-", "_"): _checked(path, key, given) for key, given in desk.items()}) for name, desk in value.items()
+    )
 
 
 def _own(content: Mapping[str, Any], otherwise: object) -> object:
@@ -100,6 +130,9 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "ignore": ((list,), "a list of rule names"),
     "rules": ((list,), "a list of folders"),
     "knowledge": ((list,), "a list of folders"),
+    "block": ((list,), "a list of rules or categories"),
+    "warn": ((list,), "a list of rules or categories"),
+    "files": ((list,), "a list of names of texts, with * for any"),
     "fail-on": ((str,), f"one of {', '.join(get_args(FailOn))}"),
     "min-score": ((int, float), "a number from 0 to 100"),
     "strict": ((bool,), "true or false"),

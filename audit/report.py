@@ -7,10 +7,9 @@ from importlib.metadata import version
 
 from audit import __version__
 from audit.analyse import MODEL
-from audit.config import Config
-from audit.model import SEVERITIES, Meta, Report, Result, Verdict
+from audit.gate import judge
+from audit.model import Meta, Report, Result
 from audit.pipeline import Line
-from audit.render import open_findings
 
 
 def report_on(of: Line, results: Sequence[Result]) -> Report:
@@ -22,21 +21,3 @@ def meta(of: Line) -> Meta:
     """Versions of the tool and its engines; for an engine that did not run, why not."""
     spacy = f"{version('spacy')} with {MODEL} {version(MODEL)}"
     return Meta(__version__, len(of.rules), {"spacy": spacy, **of.engines.versions()})
-
-
-def judge(results: Sequence[Result], config: Config) -> Verdict:
-    """Does the run pass? Findings that were accepted or dismissed do not count."""
-    if config.fail_on != "never":
-        failing = SEVERITIES[SEVERITIES.index(config.fail_on) :]
-        count = sum(finding.severity in failing for result in results for finding in open_findings(result))
-        if count:
-            grade = config.fail_on if config.fail_on == "critical" else f"{config.fail_on} or graver"
-            return Verdict(False, f"{count} finding{'s' * (count != 1)} {'are' if count != 1 else 'is'} {grade}")
-    if config.min_score is not None:
-        for result in results:
-            quality = next(score.value for score in result.scores if score.metric == "quality")
-            if quality < config.min_score:
-                return Verdict(False, f"{result.document.name} scores {quality:.1f}, below {config.min_score:g}")
-    if config.fail_on == "never":
-        return Verdict(True, "findings never fail it")
-    return Verdict(True, f"no finding is {config.fail_on}" + (" or graver" if config.fail_on != "critical" else ""))

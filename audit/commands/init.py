@@ -21,6 +21,13 @@ fail-on = "critical"
 # Fail when an article's quality score (0 to 100) is below this.
 # min-score = 60
 
+# Rules or categories (beginnings of names) that always make a run fail, or never do, whatever their severity.
+# block = ["facts", "quotation/", "accuracy/mistranslation/false-friend"]
+# warn = ["style", "typography"]
+
+# A desk's own policy: texts whose path fits one of its files; what it leaves out is as above.
+# desks.sports = {files = ["sports/*"], fail-on = "major", warn = ["style"]}
+
 # Exit status 3 when some check could not run (no source text, say).
 # strict = false
 
