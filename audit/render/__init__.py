@@ -13,6 +13,7 @@ from audit.model import SEVERITIES, Finding, Report, Result
 Renderer = Callable[[Report], str]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _later(name: str) -> Renderer:
@@ -24,7 +25,7 @@ def _later(name: str) -> Renderer:
     return render
 
 
-_NAMES = ("text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown", "claimreview")
+_NAMES = ("text", "html", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "claimreview")
 FORMATS: Mapping[str, Renderer] = {name: _later(name) for name in _NAMES}
 """Each format's name and its function from a report to text that any UTF-8 file can hold."""
 
@@ -43,6 +44,27 @@ def tally(findings: Iterable[Finding]) -> str:
 def told(finding: Finding) -> str:
     """What a finding says, with the segment of a bilingual file that it stands in."""
     return f"{finding.message} (segment {finding.segment})" if finding.segment else finding.message
+
+
+def told_with_better(finding: Finding) -> str:
+    """What a finding says and the better wordings, in one line of plain text."""
+    return told(finding) + (f" Write: {' | '.join(finding.better)}" if finding.better else "")
+
+
+def relative(name: str) -> str:
+    """A document's name as code hosts look for it: relative to the repository, without `./`, with slashes."""
+    return re.sub(r"\A(?:\./+)+", "", name.replace("\\", "/"))
+
+
+def worst_first(results: Iterable[Result]) -> list[tuple[Result, Finding]]:
+    """All open findings of a run: the gravest first, those of one severity as the documents and their texts have them."""
+    found = [(result, finding) for result in results for finding in open_findings(result)]
+    return sorted(found, key=lambda pair: -SEVERITIES.index(pair[1].severity))
+
+
+def xml_text(text: str) -> str:
+    """The same text with U+FFFD for every character that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def locator(text: str) -> Callable[[int], tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from audit.model import Finding, Report
-from audit.render import encodable, locator, open_findings, told
+from audit.render import encodable, locator, open_findings, relative, told_with_better
 
 _SEVERITIES = {"neutral": "info", "minor": "minor", "major": "major", "critical": "critical"}
 
@@ -19,21 +19,22 @@ def render(report: Report) -> str:
     entries: list[dict[str, Any]] = []
     for result in report.results:
         locate = locator(result.document.text)
+        name = relative(result.document.name)
         for finding in open_findings(result):
-            key = (result.document.name, finding.rule, finding.fingerprint)
-            entries.append(_entry(result.document.name, finding, locate(finding.span.start)[0], seen[key]))
+            key = (name, finding.rule, finding.fingerprint)
+            lines = {"begin": locate(finding.span.start)[0], "end": locate(finding.span.end)[0]}
+            entries.append(_entry(name, finding, lines, seen[key]))
             seen[key] += 1
     return encodable(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _entry(name: str, finding: Finding, line: int, nth: int) -> dict[str, Any]:
-    better = f" Write: {' | '.join(finding.better)}" if finding.better else ""
+def _entry(name: str, finding: Finding, lines: dict[str, int], nth: int) -> dict[str, Any]:
     # GitLab shows only the first of equal fingerprints, and compares them between branches: no line number may go in.
     unique = encodable("\0".join((name, finding.rule, finding.fingerprint, str(nth))))
     return {
-        "description": told(finding) + better,
+        "description": told_with_better(finding),
         "check_name": finding.rule,
         "fingerprint": hashlib.sha256(unique.encode()).hexdigest(),
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": name.removeprefix("./"), "lines": {"begin": line}},
+        "location": {"path": name, "lines": lines},
     }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as Xml
 
 from audit.model import Finding, Report, Result
-from audit.render import locator, open_findings, told
-
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from audit.render import locator, open_findings, relative, told
+from audit.render import xml_text as _clean
 
 
 def render(report: Report) -> str:
@@ -44,6 +42,7 @@ def _suite(result: Result) -> Xml.Element:
 def _found(suite: Xml.Element, document: str, finding: Finding, place: tuple[int, int]) -> None:
     line, column = place
     case = _case(suite, document, f"{finding.rule} (line {line}, column {column})")
+    case.set("line", str(line))
     better = f"\nWrite: {' | '.join(finding.better)}" if finding.better else ""
     text = f"{document}:{line}:{column}: {finding.severity}: {told(finding)}\n{finding.quote}{better}"
     if finding.severity == "neutral":
@@ -54,8 +53,4 @@ def _found(suite: Xml.Element, document: str, finding: Finding, place: tuple[int
 
 
 def _case(suite: Xml.Element, document: str, name: str) -> Xml.Element:
-    return Xml.SubElement(suite, "testcase", classname=_clean(document), name=_clean(name))
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return Xml.SubElement(suite, "testcase", classname=_clean(document), name=_clean(name), file=_clean(relative(document)), time="0")

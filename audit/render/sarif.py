@@ -10,9 +10,13 @@ from typing import Any
 from urllib.parse import quote
 
 from audit.model import Finding, Report, Result, Rule, Span
-from audit.render import encodable, locator
+from audit.render import encodable, locator, relative
 
 _LEVELS = {"neutral": "note", "minor": "note", "major": "warning", "critical": "error"}
+
+_PROBLEMS = {"neutral": "recommendation", "minor": "recommendation", "major": "warning", "critical": "error"}
+_PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.7, "medium"), (0.0, "low"))
+"""GitHub's names (its SARIF properties `problem.severity` and `precision`)."""
 
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 """What would open an embedded link (SARIF 3.11.6); article text must not."""
@@ -23,16 +27,20 @@ Region = Callable[[Span], dict[str, int]]
 def render(report: Report) -> str:
     """One SARIF log with one run. Settled findings stay in it, marked as suppressed."""
     found = sorted({finding.rule for result in report.results for finding in result.findings})
+    audited = list(dict.fromkeys(_uri(result.document.name) for result in report.results))
     run = {
         "tool": {
             "driver": {
                 "name": "audit",
                 "semanticVersion": report.meta.version,
+                "shortDescription": {"text": "Checks machine-translated news text in English"},
                 "rules": [_rule(name, report.rules.get(name)) for name in found],
             }
         },
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
         "columnKind": "utf16CodeUnits",
+        "automationDetails": {"id": "audit/"},
+        "artifacts": [{"location": {"uri": uri}, "roles": ["analysisTarget"]} for uri in audited],
         "results": [entry for result in report.results for entry in _results(result, found)],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -45,15 +53,34 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": name, "shortDescription": {"text": f"{family}: {fault}".removeprefix(": ").replace("-", " ")}}
     if rule is None:
         return entry
-    example = next((f"\n\nWrong: {bad.text}\nBetter: {bad.fixed}" for bad in rule.bad if bad.fixed), "")
+    precision = next(name for floor, name in _PRECISIONS if rule.confidence >= floor)
     entry |= {
-        "fullDescription": {"text": rule.why},
-        "help": {"text": rule.why + example},
+        "fullDescription": _message(rule.why),
+        "help": _message(rule.why + _example(rule)),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"category": rule.category, "severity": rule.severity, "confidence": rule.confidence},
+        "properties": {
+            "category": rule.category,
+            "severity": rule.severity,
+            "confidence": rule.confidence,
+            "precision": precision,
+            "problem.severity": _PROBLEMS[rule.severity],
+            "tags": [rule.category],
+        },
     }
     link = next((link for link in rule.see if link.startswith(("https://", "http://"))), None)
     return entry | ({"helpUri": link} if link else {})
+
+
+def _example(rule: Rule) -> str:
+    """One wrong sentence of the card, with its better wording where there is one."""
+    for bad in (*(bad for bad in rule.bad if bad.fixed), *rule.bad):
+        return f"\n\nWrong: {bad.text}" + (f"\nBetter: {bad.fixed}" if bad.fixed else "")
+    return ""
+
+
+def _message(text: str) -> dict[str, str]:
+    """Any text as a SARIF message: no link in it (3.11.6), and no place that something is filled in (3.11.5)."""
+    return {"text": _LINK.sub(r"\\[", text.replace("{", "{{").replace("}", "}}"))}
 
 
 def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
@@ -65,18 +92,19 @@ def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVELS[finding.severity],
-            "message": {"text": _LINK.sub(r"\\[", finding.message)},
+            "message": _message(finding.message),
             "locations": [_location(finding, artifact, region(finding.span))],
-            "partialFingerprints": {"finding/v1": finding.fingerprint},
+            # GitHub follows an alert by the second; what it would compute itself changes with every word of a paragraph.
+            "partialFingerprints": {"finding/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
             "properties": {"category": finding.category, "severity": finding.severity, "confidence": finding.confidence},
         }
         if finding.related:
             entry["relatedLocations"] = [
-                {"message": {"text": there.label}, "physicalLocation": {"artifactLocation": artifact, "region": region(there.span)}}
-                for there in finding.related
+                {"message": _message(there.label), "physicalLocation": {"artifactLocation": artifact, "region": region(there.span)}}
+                for there in dict.fromkeys(finding.related)
             ]
         if finding.better:
-            entry["fixes"] = [_fix(finding, better, artifact, region(finding.span)) for better in finding.better]
+            entry["fixes"] = [_fix(finding, better, artifact, region(finding.span)) for better in dict.fromkeys(finding.better)]
         if finding.status != "open":
             entry["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.status}]
         yield entry
@@ -89,7 +117,7 @@ def _location(finding: Finding, artifact: dict[str, str], region: dict[str, int]
 
 def _fix(finding: Finding, better: str, artifact: dict[str, str], region: dict[str, int]) -> dict[str, Any]:
     change = {"artifactLocation": artifact, "replacements": [{"deletedRegion": region, "insertedContent": {"text": better}}]}
-    return {"description": {"text": f"Write “{better}” for “{finding.quote}”."}, "artifactChanges": [change]}
+    return {"description": _message(f"Write “{better}” for “{finding.quote}”."), "artifactChanges": [change]}
 
 
 def _regions(text: str) -> Region:
@@ -124,10 +152,10 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
         location = {"physicalLocation": {"artifactLocation": {"uri": _uri(result.document.name)}}}
         for failure in result.failures:
             text = f"{failure.what} was not checked: {failure.reason}"
-            entry: dict[str, Any] = {"level": "warning", "message": {"text": text}, "locations": [location]}
+            entry: dict[str, Any] = {"level": "warning", "message": _message(text), "locations": [location]}
             yield entry | ({"associatedRule": {"id": failure.what}} if failure.what in report.rules else {})
 
 
 def _uri(name: str) -> str:
-    path = quote(encodable(name).replace("\\", "/"))
+    path = quote(relative(encodable(name)))
     return f"file://{path}" if path.startswith("/") else path

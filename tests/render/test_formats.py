@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree as Xml
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.model import Document, Failure, Finding, Meta, Related, Report, Result, Score, Span, Verdict, position
-from audit.render import FORMATS, locator, tally
+from audit.render import FORMATS, encodable, locator, tally
 
 PLAIN = sorted(set(FORMATS) - {"html"})
 ANYTHING = st.text(st.characters(categories=None) | st.sampled_from("\n\r\t\x1b\x00@#|`<>&[]()*:,%\u202e\ud800𝔗東“"), max_size=60)
 
 
 def test_the_formats_are_those_of_the_command_line() -> None:
-    assert set(FORMATS) == {"text", "html", "json", "sarif", "github", "gitlab", "junit", "markdown", "claimreview"}
+    assert set(FORMATS) == {"text", "html", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "claimreview"}
 
 
 def test_naming_the_formats_loads_none_of_them() -> None:
@@ -59,7 +63,46 @@ def test_any_text_can_be_shown_and_written_as_utf8(name: str, report: Report) ->
     FORMATS[name](report).encode("utf-8")
 
 
-@pytest.mark.parametrize("name", ["text", "github", "gitlab", "markdown"])
+@given(report=reports())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_gives_valid_sarif(report: Report, schema: Callable[[str], Any]) -> None:
+    valid = schema("json.schemastore.org/sarif-2.1.0.json")
+    assert [error.message for error in valid.iter_errors(json.loads(FORMATS["sarif"](report)))] == []
+
+
+@pytest.mark.parametrize("name", ["junit", "checkstyle"])
+@given(report=reports())
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_gives_xml_that_says_the_same(name: str, report: Report) -> None:
+    root = Xml.fromstring(FORMATS[name](report).encode())  # noqa: S314 - made here
+    tag = {"junit": "testcase", "checkstyle": "error"}[name]
+    failures = len(report.results[0].failures) if name == "junit" else 0
+    assert len(root.findall(f".//{tag}")) == len(report.results[0].findings) + failures
+
+
+@given(report=reports())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_no_text_can_end_a_workflow_command_or_begin_another(report: Report) -> None:
+    """Read as the runner reads it: lines, then properties, then what was escaped."""
+    lines = re.split(r"\r\n|\r|\n", FORMATS["github"](report))[:-1]
+    assert len(lines) == len(report.results[0].findings) + 1
+    messages = []
+    for line in lines:
+        head, properties, message = re.fullmatch(r"::(notice|warning|error) ([^:\r\n]*)::(.*)", line, re.DOTALL).groups()  # type: ignore[union-attr]
+        assert {pair.split("=", 1)[0] for pair in properties.split(",")} <= {"file", "line", "endLine", "col", "endColumn", "title"}, head
+        messages.append(message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"))
+    told = [f"{finding.message} Write: {' | '.join(finding.better)}" for finding in report.results[0].findings]
+    assert sorted(messages[:-1]) == sorted(map(encodable, told))
+
+
+@given(report=reports())
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+def test_no_two_findings_share_a_fingerprint_at_gitlab(report: Report) -> None:
+    prints = [entry["fingerprint"] for entry in json.loads(FORMATS["gitlab"](report))]
+    assert len(set(prints)) == len(prints) == len(report.results[0].findings)
+
+
+@pytest.mark.parametrize("name", ["text", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown"])
 def test_settled_findings_are_not_reported_again(name: str, single: Callable[..., Report]) -> None:
     assert "family/fault" in FORMATS[name](single("Only this.", "this"))
     assert "family/fault" not in FORMATS[name](single("Only this.", "this", status="dismissed"))

@@ -10,15 +10,15 @@ from audit.render.github import render
 
 
 def test_a_finding_is_a_command_with_its_place_and_better_wording(report: Report) -> None:
-    assert render(report).splitlines()[-3] == (
+    assert render(report).splitlines()[0] == (
         "::error file=news/bridge.txt,line=4,endLine=4,col=42,endColumn=52,title=critical%3A number/milliard"
         "::'milliards' is a billion. Write: 3 billion"
     )
 
 
-def test_severities_become_the_three_levels_of_github(report: Report) -> None:
+def test_severities_become_the_three_levels_of_github_the_worst_first(report: Report) -> None:
     assert [line.split(" ")[0] for line in render(report).splitlines()] == [
-        "::notice", "::warning", "::notice", "::error", "::notice", "::notice",
+        "::error", "::warning", "::notice", "::notice", "::notice", "::notice",
     ]  # fmt: skip
 
 
@@ -44,3 +44,18 @@ def test_a_finding_over_several_lines_has_no_columns(single: Callable[..., Repor
 
 def test_no_findings_give_no_commands(single: Callable[..., Report]) -> None:
     assert render(single("All is well.")) == ""
+
+
+def test_the_first_line_says_how_many_annotations_github_will_not_show(single: Callable[..., Report]) -> None:
+    assert "annotations of a kind" not in render(single("ab " * 10, "ab"))
+    first, *rest = render(single("ab " * 11, "ab")).splitlines()
+    assert first.startswith(
+        "::notice title=audit::GitHub shows 10 annotations of a kind in a step; of 11 warnings the first ones are shown"
+    )
+    assert len(rest) == 11
+
+
+def test_the_worst_of_all_documents_come_first(single: Callable[..., Report]) -> None:
+    first, second = single("x", "x", severity="minor"), single("y", "y", severity="critical")
+    lines = render(replace(first, results=first.results + second.results)).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::notice"]

@@ -22,7 +22,7 @@ def test_an_entry_has_the_keys_that_gitlab_asks_for(report: Report) -> None:
         "description": "'milliards' is a billion. Write: 3 billion",
         "check_name": "number/milliard",
         "severity": "critical",
-        "location": {"path": "news/bridge.txt", "lines": {"begin": 4}},
+        "location": {"path": "news/bridge.txt", "lines": {"begin": 4, "end": 4}},
     }
 
 

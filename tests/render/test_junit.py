@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree import ElementTree as Xml
 
+from junitparser import JUnitXml
+
 from audit.model import Report
 from audit.render.junit import render
 
@@ -27,6 +29,7 @@ def test_a_finding_is_a_failed_case_that_says_where_and_what_to_write(report: Re
     case = parsed(report).findall(".//testcase")[3]
     failure = case.find("failure")
     assert failure is not None
+    assert (case.get("file"), case.get("line")) == ("news/bridge.txt", "4")
     assert (case.get("classname"), case.get("name")) == ("news/bridge.txt", "number/milliard (line 4, column 42)")
     assert (failure.get("type"), failure.get("message")) == ("critical", "'milliards' is a billion.")
     assert failure.text == "news/bridge.txt:4:42: critical: 'milliards' is a billion.\n3 milliards\nWrite: 3 billion"
@@ -41,6 +44,21 @@ def test_a_neutral_finding_fails_nothing(single: Callable[..., Report]) -> None:
 def test_a_document_without_findings_is_one_passed_case(report: Report) -> None:
     (case,) = parsed(report)[1]
     assert (case.get("name"), len(case)) == ("no findings", 0)
+
+
+def test_another_reader_of_junit_finds_the_same_cases(report: Report) -> None:
+    suites = JUnitXml.fromstring(render(report).encode())
+    cases = [case for suite in suites for case in suite]
+    assert (suites.tests, suites.failures, suites.skipped) == (7, 3, 2)
+    assert [type(case.result[0]).__name__ if case.result else "" for case in cases] == [
+        "Failure",
+        "Failure",
+        "",
+        "Failure",
+        "Skipped",
+        "Skipped",
+        "",
+    ]
 
 
 def test_characters_that_xml_forbids_are_replaced(single: Callable[..., Report]) -> None:

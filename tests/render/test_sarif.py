@@ -93,3 +93,26 @@ def test_a_file_name_becomes_a_uri(single: Callable[..., Report]) -> None:
         document = replace(report.results[0].document, name=name)
         entry = run(replace(report, results=(replace(report.results[0], document=document),)))["results"][0]
         assert entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_the_log_is_valid_by_the_schema_of_the_standard(report: Report, schema: Callable[[str], Any]) -> None:
+    valid = schema("json.schemastore.org/sarif-2.1.0.json")
+    assert [error.message for error in valid.iter_errors(json.loads(render(report)))] == []
+    assert [error.validator for error in valid.iter_errors({"version": "2.1.0"})] == ["required"]
+
+
+def test_every_text_that_was_audited_is_an_artifact(report: Report) -> None:
+    assert [entry["location"]["uri"] for entry in run(report)["artifacts"]] == ["news/bridge.txt", "clean.txt"]
+
+
+def test_an_alert_is_followed_by_our_fingerprint(report: Report) -> None:
+    (prints,) = {tuple(sorted(entry["partialFingerprints"])) for entry in run(report)["results"]}
+    assert prints == ("finding/v1", "primaryLocationLineHash")
+    assert {*run(report)["results"][4]["partialFingerprints"].values()} == {"print-of-3 milliards"}
+
+
+def test_braces_of_an_article_are_no_places_to_fill(single: Callable[..., Report]) -> None:
+    (entry,) = run(single("a {0}", "{0}", message="{0} is odd", better=("{1}",)))["results"]
+    assert entry["message"]["text"] == "{{0}} is odd"
+    assert entry["fixes"][0]["description"]["text"] == "Write “{{1}}” for “{{0}}”."
+    assert entry["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "{1}"
