@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def filled(template: str, page: object, styles: Sequence[str], script: str = "") -> str:
-    """The page as HTML text. `styles` and `script` are files beside the template; the policy allows these two and nothing else."""
+def filled(template: str, page: object, styles: Sequence[str], scripts: Sequence[str] = ()) -> str:
+    """The page as HTML text. `styles` and `scripts` are files beside the template; the policy allows these and nothing else."""
     home = folder("reports") / "html"
     style = "".join((home / name).read_text("utf-8") for name in styles)
-    code = (home / script).read_text("utf-8") if script else ""
-    scripts = f" script-src {_hash(code)};" if code else ""
-    policy = f"default-src 'none'; style-src {_hash(style)};{scripts} img-src data:; base-uri 'none'; form-action 'none'"
+    code = "".join((home / name).read_text("utf-8") for name in scripts)
+    allowed = f" script-src {_hash(code)};" if code else ""
+    policy = f"default-src 'none'; style-src {_hash(style)};{allowed} img-src data:; base-uri 'none'; form-action 'none'"
     text = _templates(home).get_template(template).render(page=page, policy=policy, style=style, script=code)
     return _UNPRINTABLE.sub("\ufffd", text.replace("\r", " ")) + "\n"
 

@@ -11,6 +11,7 @@ from audit.render.blocks import blocks
 from audit.render.books import books
 from audit.render.charts import charts
 from audit.render.checklist import checklist
+from audit.render.embedded import embedded, hashed, texts
 from audit.render.figures import figure_of
 from audit.render.fill import filled
 from audit.render.highlight import place
@@ -27,12 +28,15 @@ from audit.render.provenance import provenance_of
 from audit.render.sides import side_by_side
 from audit.render.tallies import tally, tally_crossed, tally_severities
 
+_SCRIPTS = ("places.js", "report.js", "tally.js", "decide.js", "export.js", "mend.js", "keys.js")
+"""In this order: each uses what those before it gave."""
+
 _SURENESS = ((0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "possible"), (float("-inf"), "a hint"))
 
 
 def render(report: Report) -> str:
     """The page as HTML text: asks for nothing outside itself, the same for the same report, safe for any text."""
-    return filled("page.html", view(report), ("style.css", "charts.css"), "report.js")
+    return filled("page.html", view(report), ("style.css", "charts.css", "decide.css"), _SCRIPTS)
 
 
 def view(report: Report) -> Page:
@@ -63,6 +67,8 @@ def view(report: Report) -> Page:
         version=report.meta.version,
         format=report.meta.format,
         rule_count=report.meta.rules,
+        data=embedded(report),
+        texts=texts(report),
     )
 
 
@@ -71,12 +77,13 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
     found = sorted(
         ((place(document, finding.span), finding) for finding in result.findings), key=lambda pair: (pair[0].start, -pair[0].end)
     )
-    locate = locator(document.text)
+    locate, at = locator(document.text), {id(finding): at for at, finding in enumerate(result.findings)}
     cards = []
     for number, (span, finding) in enumerate(found, 1):
         numbers = before + number - 1, number, locate(finding.span.start)[0]
         places = home, _anchor(finding.fingerprint, anchors)
-        cards.append(_card(document, finding, report.rules.get(finding.rule), span, places, numbers))
+        card = _card(document, finding, report.rules.get(finding.rule), span, places, numbers)
+        cards.append(replace(card, at=at[id(finding)]))
     anchors_of = {id(finding): card.anchor for (_, finding), card in zip(found, cards, strict=True)}
     figures = [figure_of(score) for score in result.scores]
     ledger_books, claims = books(result.ledger, document, home), checklist(result.claims, document, home)
@@ -89,6 +96,7 @@ def _article(result: Result, report: Report, home: str, before: int, anchors: se
     linked_to |= {*(drawn.places if drawn else ()), *(row.place for row in (sides.rows if sides else ()))}
     return Article(
         anchor=home,
+        hash=hashed(document),
         name=document.name,
         facts=(*facts_of(document), *result.notes),
         provenance=provenance_of(result.origin, document),
@@ -138,6 +146,7 @@ def _card(
         see=tuple(link for link in (rule.see if rule else ()) if link.startswith(("https://", "http://"))),
         status=finding.status,
         segment=finding.segment,
+        fingerprint=finding.fingerprint,
     )
 
 

@@ -28,6 +28,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """A finding. `at` is its index among the findings of its document as the run has them; `decided`, who settled it and why."""
+
     index: int
     number: int
     anchor: str
@@ -49,6 +51,9 @@ class Card:
     status: str
     segment: str = ""
     row: str = ""
+    fingerprint: str = ""
+    at: int = 0
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Article:
     anchor: str
+    hash: str
     name: str
     facts: tuple[str, ...]
     provenance: Provenance | None
@@ -98,7 +104,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`settled` findings (accepted or dismissed) have a card, and count in what the filters offer, but not in the `open_` tallies."""
+    """`settled` findings (accepted or dismissed) have a card, and count in what the filters offer, but not in the `open_` tallies.
+
+    `data` and `texts` are JSON for a script element (see `embedded`).
+    """
 
     title: str
     passed: bool
@@ -118,6 +127,8 @@ class Page:
     version: str
     format: int
     rule_count: int
+    data: str
+    texts: str
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,53 +1,7 @@
-/* This file makes the report move: select, filter, keys. Without it the page still shows everything. */
-"use strict";
-document.documentElement.classList.add("js");
+/* This file selects and filters findings. Without it the page still shows everything. */
 document.addEventListener("DOMContentLoaded", () => {
   const root = document.documentElement;
   const form = document.querySelector("form.toolbar");
-  const keys = document.querySelector("dialog.keys");
-  const named = (link) => document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-
-  /* ---- charts: arrows walk along the bars, a bar or a row shows its whole sentence ---- */
-
-  for (const plot of document.querySelectorAll(".plot svg")) {
-    const bars = [...plot.querySelectorAll(".bar-link")];
-    plot.addEventListener("keydown", (event) => {
-      const at = bars.indexOf(event.target.closest(".bar-link"));
-      const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[event.key];
-      if (next === undefined || at < 0) return;
-      event.preventDefault();
-      for (const bar of bars) bar.setAttribute("tabindex", "-1");
-      const bar = bars[Math.min(bars.length - 1, Math.max(0, next))];
-      bar.setAttribute("tabindex", "0");
-      bar.focus();
-    });
-  }
-
-  const starts = new Set([...document.querySelectorAll(".sentences a, .sides th a")].map((link) => link.getAttribute("href").slice(1)));
-  const glow = (target) => {
-    if (!window.Highlight || !CSS.highlights) return;
-    const text = target.closest(".text");
-    const range = document.createRange();
-    range.setStartBefore(target);
-    range.setEndAfter(text.lastChild);
-    const follows = (node) => node !== target && target.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const next = [...text.querySelectorAll("[id]")].find((node) => starts.has(node.id) && follows(node));
-    if (next) range.setEndBefore(next);
-    CSS.highlights.set("sentence", new Highlight(range));
-  };
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']:not(.mark)");
-    const target = link && named(link);
-    if (window.CSS && CSS.highlights) CSS.highlights.delete("sentence");
-    for (const row of document.querySelectorAll(".sides tr.witness")) row.classList.remove("witness");
-    if (target && target.matches(".sides tr")) target.classList.add("witness");
-    if (!target || !target.closest(".text") || !starts.has(target.id)) return;
-    glow(target);
-    if (event.detail === 0 && !target.matches("a")) target.tabIndex = -1; // by keyboard: reading goes on there
-    if (event.detail === 0) target.focus({ preventScroll: true });
-  });
-  addEventListener("beforeprint", () => { for (const part of document.querySelectorAll(".signature")) part.open = true; });
-
   if (!form) return; // no findings: nothing to move between
   const cards = [...document.querySelectorAll(".card")];
   const marks = [...document.querySelectorAll(".mark")];
@@ -102,20 +56,24 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const filter = () => {
     for (const card of cards) card.hidden = !matches(card);
-    for (const mark of marks) {
-      const over = mark.dataset.f.split(" ").map((index) => cards[index]).filter((card) => !card.hidden);
-      const ends = (mark.dataset.e || "").split(" ").filter(Boolean).map((index) => cards[index]).filter((card) => !card.hidden);
-      mark.dataset.s = weight[Math.max(-1, ...over.map((card) => weight.indexOf(card.dataset.s)))] || "";
-      mark.dataset.n = ends.map((card) => card.dataset.n).join(",");
-      mark.classList.toggle("off", !over.length);
-      if (over.length) mark.setAttribute("href", "#" + over[0].id); else mark.removeAttribute("href");
-    }
+    for (const mark of marks) paint(mark);
     for (const tick of ticks) tick.classList.toggle("off", cards[tick.dataset.t].hidden);
     if (current && current.hidden) release();
     const left = visible().length;
     document.querySelector("p.none").hidden = left > 0;
     form.querySelector("[data-do=reset]").disabled = left === cards.length;
     tell();
+  };
+
+  const paint = (mark) => {
+    const over = mark.dataset.f.split(" ").map((index) => cards[index]).filter((card) => !card.hidden);
+    const ends = (mark.dataset.e || "").split(" ").filter(Boolean).map((index) => cards[index]).filter((card) => !card.hidden);
+    const open = over.filter((card) => card.dataset.status === "open");
+    mark.dataset.s = weight[Math.max(-1, ...(open.length ? open : over).map((card) => weight.indexOf(card.dataset.s)))] || "";
+    mark.dataset.n = ends.map((card) => card.dataset.n).join(",");
+    mark.classList.toggle("off", !over.length);
+    mark.classList.toggle("settled", over.length > 0 && !open.length);
+    if (over.length) mark.setAttribute("href", "#" + over[0].id); else mark.removeAttribute("href");
   };
 
   const reset = () => {
@@ -136,6 +94,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const node of document.querySelectorAll("[aria-current]")) node.removeAttribute("aria-current");
     for (const node of document.querySelectorAll(".witness")) node.classList.remove("witness");
     current = null;
+    document.dispatchEvent(new CustomEvent("current"));
     tell();
   };
 
@@ -157,6 +116,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const select = (card, { focus = true, anchor = null } = {}) => {
     release();
     current = card;
+    document.dispatchEvent(new CustomEvent("current"));
     const index = Number(card.dataset.i);
     card.setAttribute("aria-current", "true");
     for (const mark of marksOf[index]) mark.setAttribute("aria-current", "true");
@@ -202,7 +162,7 @@ document.addEventListener("DOMContentLoaded", () => {
       event.preventDefault();
       select(card, { anchor: card });
     } else if (link) {
-      const target = named(link);
+      const target = page.named(link);
       if (!target) return;
       event.preventDefault();
       if (byId.has(target.id)) select(target); else show([target], target);
@@ -215,32 +175,23 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
-  const deeds = {
-    next: () => move(1),
-    previous: () => move(-1),
-    expand,
-    reset: () => { reset(); writeHash(); },
-    help: () => keys.showModal(),
-  };
-  for (const button of form.querySelectorAll("[data-do]")) button.addEventListener("click", () => deeds[button.dataset.do]());
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || keys.open) return;
-    const typing = event.target.matches("input[type=search], select");
-    if (event.key === "Escape") {
-      if (typing) { event.preventDefault(); event.target.blur(); } else if (current) { release(); writeHash(); }
-      return;
-    }
-    if (typing) return;
-    const deed = { j: deeds.next, n: deeds.next, k: deeds.previous, p: deeds.previous, e: expand, "?": deeds.help, "/": () => form.elements.rule.focus() }[event.key];
-    if (!deed) return;
-    event.preventDefault();
-    deed();
-  });
-
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { filter(); writeHash(); });
   addEventListener("hashchange", readHash);
-  readHash();
-  if (!location.hash) filter();
+
+  const toggle = (severity) => {
+    const box = boxes.find((each) => each.value === severity);
+    if (!box) return;
+    box.checked = !box.checked;
+    filter();
+    writeHash();
+  };
+
+  Object.assign(page, {
+    cards, form, marksOf, paint, select, move, expand, toggle,
+    current: () => current,
+    release: () => { release(); writeHash(); },
+    reset: () => { reset(); writeHash(); },
+    start: () => { filter(); readHash(); },
+  });
 });
