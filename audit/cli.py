@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score
+from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score, serve, sign
 from audit.model import AuditError
 
 USAGE = 2
@@ -67,6 +67,8 @@ app.add_typer(rules.app, name="rules")
 app.command("explain")(rules.explain)
 app.command("init")(init.init)
 app.command("lsp")(lsp.lsp)
+app.command("serve")(serve.serve)
+app.command("sign")(sign.sign)
 
 
 def main() -> None:
