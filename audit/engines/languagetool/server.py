@@ -62,6 +62,7 @@ class Server:
             self.process.wait(5)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
 
     def pid(self) -> int:
         """The process id of Java itself, which is the first line that the leash writes; 0 before it does."""
@@ -70,12 +71,13 @@ class Server:
         return int(first) if first.isdigit() else 0
 
     def said(self) -> str:
-        """The line of the server's output that says most: its first complaint, else its last line."""
+        """The line of the server's output that says most: the cause of a complaint, else its first line, else the last of all."""
         with suppress(OSError, ValueError):
             self.log.seek(0)
             lines = [line.strip() for line in self.log.read().decode("utf-8", "replace").splitlines() if line.strip()]
             grave = [line for line in lines if "Exception" in line or "rror" in line]
-            return (grave or lines[-1:] or ["it said nothing"])[0][:300]
+            causes = [line for line in lines if line.startswith("Caused by:")]
+            return (causes[-1:] or grave or lines[-1:] or ["it said nothing"])[0][:300]
         return "it said nothing"
 
 
@@ -92,11 +94,9 @@ def command(port: int) -> list[str]:
 def start() -> Server:
     """Starts a server that ends with this process, however that ends, and does not wait for it. Raises EngineError."""
     port = free_port()
-    leash = str(Path(__file__).with_name("leash.py"))
+    line = [sys.executable, "-I", str(Path(__file__).with_name("leash.py")), *command(port)]
     log = tempfile.TemporaryFile("a+b")  # noqa: SIM115  the server writes into it for as long as it lives
-    process = subprocess.Popen(
-        [sys.executable, "-I", leash, *command(port)], stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, close_fds=True
-    )
+    process = subprocess.Popen(line, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, close_fds=True)
     if hasattr(os, "register_at_fork") and process.stdin is not None:
         # A worker process must not hold the leash: the server is to end with this process, not with the last of its workers.
         os.register_at_fork(after_in_child=process.stdin.close)
@@ -110,6 +110,8 @@ def ready(seconds: float = START) -> Server:
         try:
             server.wait(seconds)
         except EngineError as problem:
+            server.stop()
+            server.log.close()
             if not left or "in use" not in str(problem):
                 raise
         else:
