@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score, serve
+from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score, serve, sign
 from audit.model import AuditError
 
 USAGE = 2
@@ -68,6 +68,7 @@ app.command("explain")(rules.explain)
 app.command("init")(init.init)
 app.command("lsp")(lsp.lsp)
 app.command("serve")(serve.serve)
+app.command("sign")(sign.sign)
 
 
 def main() -> None:

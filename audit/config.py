@@ -50,6 +50,7 @@ class Config:
     block: tuple[str, ...] = ()
     warn: tuple[str, ...] = ()
     desks: tuple[Desk, ...] = ()
+    disclosure: str = ""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -130,6 +131,7 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "ignore": ((list,), "a list of rule names"),
     "rules": ((list,), "a list of folders"),
     "knowledge": ((list,), "a list of folders"),
+    "disclosure": ((str,), "a sentence, with {language} for the source language and {editor} for who signed"),
     "block": ((list,), "a list of rules or categories"),
     "warn": ((list,), "a list of rules or categories"),
     "files": ((list,), "a list of names of texts, with * for any"),

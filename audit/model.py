@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from audit.decided import Decision as Decision
+from audit.decided import Gone as Gone
+from audit.decided import Remark as Remark
 from audit.entries import Claim as Claim
 from audit.entries import Ledger as Ledger
 from audit.entries import Statement as Statement
@@ -49,6 +52,7 @@ class Document:
 
     All stages up to `apply` count in prose; findings count in text. Without `runs` the two are the same. `segments` come from a bilingual
     file, with what was `unread` of it and what a reader should know (`notes`). `earlier`: the source that the translation was made from.
+    `remarks`: comments in the text that ask for silence.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Document:
     earlier: Earlier | None = None
     unread: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.runs:
@@ -291,6 +296,7 @@ class Finding:
     """A match as users see it. Spans count in the text as given; `quote` is exactly `text[start:end]`.
 
     `segment` is the one of the bilingual file that it stands in; empty in any other text. `reference_spans` are as in `Match`.
+    `decision` says who settled it and why; `baseline` is empty where the run was given none.
     """
 
     rule: str
@@ -307,6 +313,8 @@ class Finding:
     status: Literal["open", "accepted", "dismissed"] = "open"
     segment: str = ""
     reference_spans: tuple[tuple[int, Span], ...] = ()
+    decision: Decision | None = None
+    baseline: Literal["", "new", "unchanged"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +355,7 @@ class Result:
     notes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     scored: tuple[Scored, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,12 +366,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What made a report: JSON format number, tool version, number of rules that ran, engines with version or why not."""
+    """What made a report: JSON format number, tool version, number of rules that ran, engines with version or why not.
+
+    `rule_set` is a hash of the rules that ran and of the sheets they rest on: two reports with the same one were judged alike.
+    """
 
     version: str
     rules: int
     engines: Mapping[str, str] = field(default_factory=dict)
     format: int = 1
+    rule_set: str = ""
 
 
 @dataclass(frozen=True, slots=True)

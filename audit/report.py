@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from audit import __version__
 from audit.analyse import MODEL
+from audit.bundled import folder
 from audit.gate import judge
 from audit.model import Meta, Report, Result
 from audit.pipeline import Line
@@ -20,4 +23,14 @@ def report_on(of: Line, results: Sequence[Result]) -> Report:
 def meta(of: Line) -> Meta:
     """Versions of the tool and its engines; for an engine that did not run, why not."""
     spacy = f"{version('spacy')} with {MODEL} {version(MODEL)}"
-    return Meta(__version__, len(of.rules), {"spacy": spacy, **of.engines.versions()})
+    return Meta(__version__, len(of.rules), {"spacy": spacy, **of.engines.versions()}, rule_set=rule_set(of))
+
+
+def rule_set(of: Line) -> str:
+    """A hash of the rules that run and of all cards, sheets and style sheets that the run was given, by their content."""
+    places = [*of.config.folders, folder("knowledge"), *map(Path, (*of.config.knowledge, *of.config.style))]
+    stamp = hashlib.sha256(" ".join(sorted(of.rules)).encode())
+    for place in places:
+        for path in sorted(place.rglob("*.yaml")) if place.is_dir() else [place]:
+            stamp.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + path.read_bytes() + b"\0")
+    return stamp.hexdigest()[:12]

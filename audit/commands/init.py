@@ -28,6 +28,9 @@ fail-on = "critical"
 # A desk's own policy: texts whose path fits one of its files; what it leaves out is as above.
 # desks.sports = {files = ["sports/*"], fail-on = "major", warn = ["style"]}
 
+# What `audit sign` proposes to print below the published piece; {language} is its source language, {editor} who signed.
+# disclosure = "Translated by machine from {language} and checked by {editor}."
+
 # Exit status 3 when some check could not run (no source text, say).
 # strict = false
 

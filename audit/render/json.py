@@ -24,6 +24,7 @@ def render(report: Report) -> str:
             "version": report.meta.version,
             "rules": report.meta.rules,
             "engines": dict(sorted(report.meta.engines.items())),
+            **({"rule_set": report.meta.rule_set} if report.meta.rule_set else {}),
         },
         "documents": [document(result) for result in report.results],
         "verdict": {"passed": report.verdict.passed, "reason": report.verdict.reason},
