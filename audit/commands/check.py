@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.commands.output import day, spare, write_whole
+from audit.commands.output import day, spare
+from audit.commands.reports import outputs, places, write
 from audit.config import FailOn, read_config
-from audit.model import AuditError, Document, Report, Result
+from audit.model import AuditError, Document, Result
 from audit.render import FORMATS
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 
 LONG = 4
 """From so many texts on, a progress bar is worth its line, and an engine its start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A form of the report and where it goes; no path means standard output."""
-
-    format: str
-    path: Path | None
 
 
 def check(
@@ -47,7 +40,8 @@ def check(
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The article's date.")] = None,
     format: Annotated[list[str] | None, typer.Option(metavar="F[:PATH]", help=f"One of {', '.join(FORMATS)}; may be repeated.")] = None,
     output: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Where the HTML report goes (else FILE's name + .audit.html, here).")
+        Path | None,
+        typer.Option(metavar="PATH", help="Where the HTML report, or the index of several, goes (else FILE's name + .audit.html, here)."),
     ] = None,
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no HTML report.")] = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="The least severity that fails. [default: critical]")] = None,
@@ -79,15 +73,15 @@ def check(
         min_score=settings.min_score if min_score is None else min_score,
         strict=strict or settings.strict, force=force or settings.force,
     )  # fmt: skip
-    outputs = _outputs(format or [], files, None if no_report else output, settings.report and not no_report)
+    asked = outputs(format or [], files, None if no_report else output, settings.report and not no_report)
     options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters, against)
     documents = load.documents(files, options, sys.stdin.buffer)
     inputs = (*(document.name for document in documents), *filter(None, (source, against, *(reference or ()))))
-    spare(inputs, [out.path for out in outputs if out.path is not None])
+    spare(inputs, places(asked, [document.name for document in documents]))
     of = line(settings, many=len(documents) >= LONG)
     results, refused = _audit(of, documents)
     report = report_on(of, results)
-    _write(report, outputs)
+    write(report, asked, lambda result: report_on(of, [result]))
     if refused:
         raise AuditError("; ".join(refused))
     if not report.verdict.passed:
@@ -118,47 +112,3 @@ def _progress(documents: Sequence[Document]) -> Iterator[Document]:
     from rich.progress import track
 
     yield from track(documents, "Auditing", console=Console(stderr=True), transient=True)
-
-
-def _outputs(formats: Sequence[str], files: Sequence[str], output: Path | None, report: bool) -> list[Output]:
-    default = output or Path(_report_name(files))
-    outputs = []
-    for asked in formats:
-        name, _, path = asked.partition(":")
-        if name not in FORMATS:
-            raise AuditError(f"--format {asked}: no such format; one of {', '.join(FORMATS)}, each also as FORMAT:PATH")
-        outputs.append(Output(name, Path(path) if path else default if name == "html" else None))
-    if sum(out.path is None for out in outputs) > 1:
-        raise AuditError("--format: only one format can go to standard output; give the others a path, as in json:report.json")
-    if not any(out.path is None for out in outputs):
-        outputs.append(Output("text", None))
-    if report and (output is not None or not formats) and not any(out.format == "html" for out in outputs):
-        outputs.append(Output("html", default))
-    return outputs
-
-
-def _report_name(files: Sequence[str]) -> str:
-    """The article's file name + .audit.html; with several texts, one report for all."""
-    if len(files) > 1:
-        return "articles.audit.html"
-    return ("stdin" if files[0] == "-" else Path(files[0]).resolve().name) + ".audit.html"
-
-
-def _write(report: Report, outputs: Sequence[Output]) -> None:
-    """Prints first, so that findings are seen even where a file cannot be written."""
-    for out in sorted(outputs, key=lambda out: out.path is not None):
-        if out.path is not None:
-            write_whole(out.path, FORMATS[out.format](report))
-        elif out.format == "text" and sys.stdout.isatty():
-            from rich.console import Console
-
-            from audit.render.text import print_rich
-
-            print_rich(report, Console())
-        else:
-            sys.stdout.write(FORMATS[out.format](report))
-            sys.stdout.flush()
-    texts = any(out.path is None and out.format == "text" for out in outputs)
-    for out in outputs:
-        if out.path is not None:
-            print(f"{'Report' if out.format == 'html' else out.format}: {out.path}", file=sys.stdout if texts else sys.stderr)
