@@ -14,25 +14,33 @@ from audit.model import AuditError
 from audit.serve.refusal import RefusedError
 
 _FIELDS = 100
+_DRAINED = 100_000_000
 
 
 async def read_body(request: Request, most: int, seconds: float) -> bytes:
-    """The body, of `most` bytes at the most, which must have come within some seconds. Raises RefusedError: too large, too slow, cut off."""
-    long = f"the body is longer than {most:,} bytes: send a shorter text"
+    """The body, of `most` bytes at the most, within so many seconds. Raises RefusedError: too large, too slow, cut off.
+
+    Of what is too large the rest is read and thrown away, up to a point: most clients listen only when they have sent all.
+    """
+    length, body, long = 0, bytearray(), f"the body is longer than {most:,} bytes: send a shorter text"
     declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > most:
+    hopeless = declared.isdecimal() and int(declared) > most and ("expect" in request.headers or int(declared) > _DRAINED)
+    if hopeless:
         raise RefusedError(413, long)
-    body = bytearray()
     try:
         async with asyncio.timeout(seconds):
             async for piece in request.stream():
-                body += piece
-                if len(body) > most:
-                    raise RefusedError(413, long)
+                length += len(piece)
+                body += piece if length <= most else b""
+                if length > _DRAINED:
+                    break
     except TimeoutError:
-        raise RefusedError(408, f"the body did not come within {seconds:g} seconds") from None
+        if length <= most:
+            raise RefusedError(408, f"the body did not come within {seconds:g} seconds") from None
     except ClientDisconnect:
         raise RefusedError(400, "the body was cut off") from None
+    if length > most:
+        raise RefusedError(413, long)
     return bytes(body)
 
 

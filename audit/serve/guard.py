@@ -6,7 +6,6 @@ import ipaddress
 import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 ADD_ONS = re.compile(r"(?:chrome|moz|safari-web|ms-browser)-extension://[A-Za-z0-9._-]+")
 """The origins of browser add-ons."""
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+))(?::\d+)?")
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
@@ -60,10 +60,8 @@ class Guard:
         return "pages of other sites may not ask this service (browser add-ons may, with --add-ons)" if alien else ""
 
     def _ours(self, host: str) -> bool:
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
+        found = _HOST.fullmatch(host)
+        name = (found[1] or found[2]).lower() if found else ""
         return name in self._names or _is_address(name)
 
 

@@ -29,7 +29,8 @@ class Work:
             gone.close()
             raise RefusedError(503, f"{self._most} texts wait already: try again later")
         self.waiting += 1
-        answer = asyncio.get_running_loop().run_in_executor(self._thread, job)
+        begun = self._thread.submit(job)
+        answer = asyncio.wrap_future(begun)
         left = asyncio.get_running_loop().create_task(gone)
         try:
             waited: set[asyncio.Future[Any]] = {answer, left}
@@ -42,4 +43,5 @@ class Work:
         finally:
             self.waiting -= 1
             left.cancel()
+            begun.cancel()
             answer.cancel()
