@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +13,11 @@ from audit import bilingual
 from audit.inputs import LIMIT, files, printable, read_stream, read_text
 from audit.markup.jsonl import read_fields, read_identity, read_record
 from audit.markup.matter import Matter, read_code, read_matter
-from audit.markup.weave import plain, weave
-from audit.model import AuditError, Document, Earlier, Run
+from audit.markup.read import FORMS, STDIN, form_of, read_prose, start_of
+from audit.model import AuditError, Document, Earlier
 
-_FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
-_TEXTS = {".txt", *_FORMS}
+_TEXTS = {".txt", *FORMS}
 _KINDS = ".txt, .md, .markdown, .html or .htm; .xlf, .xliff, .tmx, .po; .csv or .tsv with columns source and target"
-_PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def documents(names: Sequence[str], options: Options = _NO_OPTIONS, stdin: Binar
     A folder stands for its texts and bilingual files, also those in its sub-folders, but neither hidden ones nor our own reports.
     Raises AuditError for whatever cannot be read as a text.
     """
-    paths = [file for name in names for file in files(name, _is_wanted, _KINDS)]
+    paths = named(names)
     own = {"--source": options.source, "--reference": options.references, "--against": options.against}
     if len(paths) > 1 and any(own.values()):
         raise AuditError(
@@ -65,6 +62,11 @@ def documents(names: Sequence[str], options: Options = _NO_OPTIONS, stdin: Binar
             "audit them one by one, or name it in each text's front matter"
         )
     return [_standard_input(options, stdin) if file == "-" else _file(file, options) for file in paths]
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """The files that names stand for: a file for itself, a folder for its texts and bilingual files."""
+    return [file for name in names for file in files(name, _is_wanted, _KINDS)]
 
 
 def _is_wanted(path: Path) -> bool:
@@ -89,18 +91,29 @@ def rows(stream: Iterable[bytes], name: str, max_characters: int = LIMIT) -> Ite
             yield Row(line, document, error, identity)
 
 
+def again(document: Document, text: str) -> Document:
+    """The same document with another text of the same form. Raises AuditError where that is none."""
+    suffix = Path(document.name).suffix.lower()
+    if document.segments:
+        of = bilingual.read(text, document.name, suffix, document.source_language)
+        return replace(document, text=text, prose=of.prose, runs=of.runs, source=of.source or None, segments=of.segments)
+    form = form_of(document.name, document.text)
+    read = read_prose(text, form, start_of(text, form, document.name), document.name)
+    return replace(document, text=text, prose=read.prose, runs=read.runs, remarks=read.remarks)
+
+
 def written(path: Path, text: str, options: Options = _NO_OPTIONS) -> Document:
     """What an editor has open, saved or not, as the document that the file would be. Raises AuditError as `documents` does."""
     name = printable(str(path))
     if len(text) > options.max_characters:
         long = f"{len(text):,} characters, and the limit is {options.max_characters:,}"
         raise AuditError(f"{name}: {long}: split the text, or set max-characters")
-    return _document(name, text, _form(path), path.parent, options)
+    return _document(name, text, form_of(path.name), path.parent, options)
 
 
 def _standard_input(options: Options, stdin: BinaryIO | None) -> Document:
-    text = read_stream(stdin, "<stdin>", options.max_characters)
-    return _document("<stdin>", text, "html" if _PAGE.match(text) else "text", Path(), options)
+    text = read_stream(stdin, STDIN, options.max_characters)
+    return _document(STDIN, text, form_of(STDIN, text), Path(), options)
 
 
 def _file(name: str, options: Options) -> Document:
@@ -108,7 +121,7 @@ def _file(name: str, options: Options) -> Document:
     text = read_text(path, options.max_characters)
     if path.suffix.lower() in bilingual.FORMS:
         return _pairs(printable(name), text, path.suffix.lower(), options)
-    return _document(printable(name), text, _form(path), path.parent, options)
+    return _document(printable(name), text, form_of(path.name), path.parent, options)
 
 
 def _pairs(name: str, text: str, suffix: str, options: Options) -> Document:
@@ -136,14 +149,10 @@ def _source_side(path: Path, options: Options) -> Earlier:
     return bilingual.read_source(text, name, path.suffix.lower(), _language(options.source_language))
 
 
-def _form(path: Path) -> str:
-    return _FORMS.get(path.suffix.lower(), "text")
-
-
 def _document(name: str, text: str, form: str, folder: Path, options: Options) -> Document:
     """A text as a document. What its front matter names is looked for from `folder`."""
     matter = read_matter(text, name) if form != "html" else Matter({})
-    prose, runs = _prose(text, form, matter.end, name)
+    read = read_prose(text, form, matter.end, name)
     language = _language(options.source_language) or matter.source_language
     source = _source(Path(options.source), options) if options.source else None
     references = tuple(_prose_of(Path(reference), options) for reference in options.references)
@@ -154,8 +163,10 @@ def _document(name: str, text: str, form: str, folder: Path, options: Options) -
         references = tuple(_named(folder / reference, where, options) for reference in matter.references)
     if options.against and source is None:
         raise AuditError("--against tells which sentences of the source have changed: give the new source too, with --source")
-    document = Document(name, text, prose, runs, source, language, references, options.date or matter.date, earlier=_earlier(options))
-    return replace(document, language=matter.language) if matter.language else document
+    document = Document(
+        name, text, read.prose, read.runs, source, language, references, options.date or matter.date, earlier=_earlier(options)
+    )
+    return replace(document, language=matter.language or document.language, remarks=read.remarks)
 
 
 def _is_path(source: str, folder: Path) -> bool:
@@ -168,22 +179,6 @@ def _language(code: str | None) -> str | None:
         return read_code(code) if code else None
     except ValueError as problem:
         raise AuditError(f"--source-lang: {problem}") from None
-
-
-def _prose(text: str, form: str, start: int, name: str) -> tuple[str, tuple[Run, ...]]:
-    if form == "html":
-        from audit.markup import html
-
-        prose, runs = weave(html.pieces(text))
-    elif form == "markdown":
-        from audit.markup import markdown  # the parser is only loaded for those who need it
-
-        prose, runs = weave(markdown.pieces(text[start:]), start)
-    else:
-        prose, runs = plain(text, start)
-    if not prose.strip():
-        raise AuditError(f"{name}: there is no text in it besides {'its front matter' if form == 'text' else 'markup'}")
-    return prose, runs
 
 
 def _named(path: Path, where: str, options: Options) -> str:
@@ -200,7 +195,7 @@ def _source(path: Path, options: Options) -> str:
 
 def _prose_of(path: Path, options: Options) -> str:
     """The prose of a source or a reference; of a bilingual file, the translation."""
-    name, form, text = printable(str(path)), _form(path), read_text(path, options.max_characters)
+    name, form, text = printable(str(path)), form_of(path.name), read_text(path, options.max_characters)
     if path.suffix.lower() in bilingual.FORMS:
         return bilingual.read(text, name, path.suffix.lower()).prose
-    return _prose(text, form, read_matter(text, name).end if form != "html" else 0, name)[0]
+    return read_prose(text, form, start_of(text, form, name), name).prose
