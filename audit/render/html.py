@@ -28,7 +28,7 @@ from audit.render.provenance import provenance_of
 from audit.render.sides import side_by_side
 from audit.render.tallies import tally, tally_crossed, tally_severities
 
-_SCRIPTS = ("places.js", "report.js", "tally.js", "decide.js", "export.js", "mend.js", "keys.js")
+_SCRIPTS = ("places.js", "report.js", "tally.js", "decide.js", "export.js", "mend.js", "sides.js", "keys.js")
 """In this order: each uses what those before it gave."""
 
 _SURENESS = ((0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "possible"), (float("-inf"), "a hint"))
@@ -69,6 +69,7 @@ def view(report: Report) -> Page:
         rule_count=report.meta.rules,
         data=embedded(report),
         texts=texts(report),
+        sided=any(article.sides for article in articles),
     )
 
 

@@ -129,6 +129,7 @@ class Page:
     rule_count: int
     data: str
     texts: str
+    sided: bool
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const articles = new Map([...document.querySelectorAll("article.document")].map((article) => [article, { name: article.getAttribute("aria-label"), key: "audit:" + article.dataset.hash }]));
   const about = new Map(cards.map((card) => [card, articles.get(card.closest("article.document"))]));
   const drafts = new Map();
-  const given = new Map(cards.map((card) => [card, { status: card.dataset.status, note: card.querySelector(".settled-by").textContent }]));
+  const given = new Map(cards.map((card) => [card, { status: card.dataset.status }])); // what the run says; its note, once it is replaced
 
   let silence = 0;
   const say = (words) => {
@@ -69,7 +69,9 @@ document.addEventListener("DOMContentLoaded", () => {
     badge.hidden = status === "open";
     const by = decision && `${status === "accepted" ? "Accepted" : "Dismissed"} by ${decision.author || "somebody"}, ${decision.date.slice(0, 10)}${decision.reason ? ": " + decision.reason : ""}`;
     const note = card.querySelector(".settled-by");
-    note.textContent = by || given.get(card).note;
+    const first = given.get(card);
+    if (first.note === undefined) first.note = note.textContent;
+    note.textContent = by || first.note;
     note.hidden = !note.textContent;
     for (const mark of page.marksOf[card.dataset.i]) page.paint(mark);
   };
@@ -159,6 +161,6 @@ document.addEventListener("DOMContentLoaded", () => {
   desk.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("storage", () => { read(); refresh(); }); // the same report in another tab
 
-  Object.assign(page, { say, stores, about, decisionOf, nameOf, write, refresh, accept: decide("accepted"), dismiss: decide("dismissed"), undo, note: onlyWith(() => form.elements.reason.focus()) });
-  read();
+  const begin = () => { read(); refresh(cards.filter(decisionOf)); };
+  Object.assign(page, { begin, say, stores, about, decisionOf, nameOf, write, refresh, accept: decide("accepted"), dismiss: decide("dismissed"), undo, note: onlyWith(() => form.elements.reason.focus()) });
 });

@@ -38,6 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
       return better ? copy(better.textContent, `Copied: ${better.textContent}`) : say("This finding proposes no wording.");
     }),
     link: withCurrent((card) => copy(location.href.split("#")[0] + "#" + card.id, "Copied the link to this finding.")),
+    ...(page.sides ? { sides: page.sides } : {}),
     export: page.export,
     mend: page.mend,
     find: () => form.elements.rule.focus(),
@@ -50,7 +51,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const byKey = {
     j: "next", n: "next", k: "previous", p: "previous", e: "expand", a: "accept", d: "dismiss", u: "undo", r: "note",
-    c: "copy", l: "link", m: "mend", "/": "find", "?": "help", 1: "critical", 2: "major", 3: "minor", 4: "neutral",
+    c: "copy", l: "link", m: "mend", s: "sides", "/": "find", "?": "help", 1: "critical", 2: "major", 3: "minor", 4: "neutral",
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
@@ -65,6 +66,6 @@ document.addEventListener("DOMContentLoaded", () => {
     deed();
   });
 
-  page.refresh();
+  page.begin();
   page.start();
 });

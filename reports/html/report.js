@@ -55,7 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const filter = () => {
-    for (const card of cards) card.hidden = !matches(card);
+    for (const card of cards) if (card.hidden === matches(card)) card.hidden = !card.hidden;
     for (const mark of marks) paint(mark);
     for (const tick of ticks) tick.classList.toggle("off", cards[tick.dataset.t].hidden);
     if (current && current.hidden) release();
@@ -69,11 +69,15 @@ document.addEventListener("DOMContentLoaded", () => {
     const over = mark.dataset.f.split(" ").map((index) => cards[index]).filter((card) => !card.hidden);
     const ends = (mark.dataset.e || "").split(" ").filter(Boolean).map((index) => cards[index]).filter((card) => !card.hidden);
     const open = over.filter((card) => card.dataset.status === "open");
-    mark.dataset.s = weight[Math.max(-1, ...(open.length ? open : over).map((card) => weight.indexOf(card.dataset.s)))] || "";
-    mark.dataset.n = ends.map((card) => card.dataset.n).join(",");
+    const tone = weight[Math.max(-1, ...(open.length ? open : over).map((card) => weight.indexOf(card.dataset.s)))] || "";
+    const numbers = ends.map((card) => card.dataset.n).join(",");
+    if (mark.dataset.s !== tone) mark.dataset.s = tone; // an attribute written anew is a style to compute anew, even if it stays
+    if ((mark.dataset.n || "") !== numbers) mark.dataset.n = numbers;
     mark.classList.toggle("off", !over.length);
     mark.classList.toggle("settled", over.length > 0 && !open.length);
-    if (over.length) mark.setAttribute("href", "#" + over[0].id); else mark.removeAttribute("href");
+    const href = over.length ? "#" + over[0].id : null;
+    if (mark.getAttribute("href") === href) return;
+    if (href) mark.setAttribute("href", href); else mark.removeAttribute("href");
   };
 
   const reset = () => {
