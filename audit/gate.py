@@ -51,6 +51,8 @@ def blocks(finding: Finding, by: Policy) -> bool:
 
 def judge(results: Sequence[Result], config: Config) -> Verdict:
     """Does the run pass? Findings that were settled do not count, and with a baseline only those that are not in it."""
+    if not results:
+        return Verdict(True, "there was no text to audit")
     by_desk: dict[Policy, list[Result]] = {}
     for result in results:
         by_desk.setdefault(policy(config, result.document.name), []).append(result)

@@ -8,7 +8,7 @@ import pytest
 
 from audit.config import Config, Desk, read_config
 from audit.gate import blocks, judge, policy
-from audit.model import AuditError, Document, Finding, Result, Score, Severity, Span
+from audit.model import AuditError, Document, Finding, Result, Score, Severity, Span, Verdict
 
 
 def finding(severity: Severity, rule: str = "idiom/one", category: str = "accuracy/mistranslation", status: str = "open") -> Finding:
@@ -111,3 +111,7 @@ def test_a_wrong_desk_is_refused_in_one_line(tmp_path: Path, content: str, line:
     assert message.startswith(f"{path}:{line}:")
     assert said in message
     assert "\n" not in message
+
+
+def test_a_run_without_a_text_passes_and_says_so() -> None:
+    assert judge([], Config(fail_on="minor")) == Verdict(True, "there was no text to audit")

@@ -57,6 +57,9 @@ def check(
     ] = None,
     languagetool: Annotated[str | None, typer.Option(metavar="URL", help="The address of a LanguageTool server.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Settings (else the nearest audit.toml or pyproject.toml).")] = None,
+    changed_since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only texts that git says have changed since this revision, and new ones.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Audit also a text that does not read like English.")] = False,
 ) -> None:
     """Audit texts; print the findings, a verdict and the path of the HTML report."""
@@ -75,7 +78,8 @@ def check(
     )  # fmt: skip
     asked = outputs(format or [], files, None if no_report else output, settings.report and not no_report)
     options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters, against)
-    documents = load.documents(files, options, sys.stdin.buffer)
+    chosen = files if changed_since is None else _changed(load.named(files), changed_since, files)
+    documents = load.documents(chosen, options, sys.stdin.buffer)
     inputs = (*(document.name for document in documents), *filter(None, (source, against, *(reference or ()))))
     spare(inputs, places(asked, [document.name for document in documents]))
     of = line(settings, many=len(documents) >= LONG)
@@ -90,6 +94,16 @@ def check(
         raise typer.Exit(3)
 
 
+def _changed(names: Sequence[str], since: str, listed: Sequence[str]) -> list[str]:
+    """The texts that have changed. Where none has, the reports are written all the same: what reads them waits for them."""
+    from audit.changed import changed
+
+    found = changed(names, since, listed)
+    if not found:
+        print(f"audit: none of {len(names)} texts has changed since {since}", file=sys.stderr)
+    return found
+
+
 def _audit(of: Line, documents: Sequence[Document]) -> tuple[list[Result], list[str]]:
     """Results, and what was said of texts that were refused. One bad text among several must not cost the others their report."""
     results: list[Result] = []
@@ -99,7 +113,7 @@ def _audit(of: Line, documents: Sequence[Document]) -> tuple[list[Result], list[
             results.append(of.audit(document))
         except AuditError as problem:
             refused.append(str(problem))
-    if not results:
+    if refused and not results:
         raise AuditError("; ".join(refused))
     return results, refused
 

@@ -15,13 +15,18 @@ from audit import cli
 from audit.commands.reports import Output, places
 
 CLEAN = "The bridge in the old town is open again, and nobody was hurt when it fell.\n"
-SLIP = "The bridge in the old town is open again ,and nobody was hurt when it fell.\n"
+SLIP = "“It is covered,” said he said. The bridge in the old town is open again.\n"
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name, text in {"news/a.txt": SLIP, "news/b.txt": CLEAN, "news/old/a.txt": CLEAN, "audit.toml": 'select = ["typography"]\n'}.items():
+    for name, text in {
+        "news/a.txt": CLEAN,
+        "news/b.txt": SLIP,
+        "news/old/a.txt": CLEAN,
+        "audit.toml": 'select = ["attribution"]\n',
+    }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
@@ -48,8 +53,8 @@ def test_several_articles_have_a_report_each_and_an_index_the_worst_first(
     assert (status, out.splitlines()[-1]) == (0, "Report: news.audit.html")
     reports = linked(Path("news.audit.html"))
     assert [report.as_posix() for report in reports] == [
-        "news.reports/news-a.txt.audit.html",
         "news.reports/news-b.txt.audit.html",
+        "news.reports/news-a.txt.audit.html",
         "news.reports/news-old-a.txt.audit.html",
     ]
     assert all("Translation audit" in report.read_text("utf-8") for report in reports)
