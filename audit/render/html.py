@@ -21,6 +21,7 @@ from audit.render.page import (
     Evidence,
     Page,
     facts_of,
+    settled,
     short,
     spoken,
 )
@@ -148,6 +149,8 @@ def _card(
         status=finding.status,
         segment=finding.segment,
         fingerprint=finding.fingerprint,
+        decided=settled(finding.decision),
+        date=finding.decision.date if finding.decision else "",
     )
 
 

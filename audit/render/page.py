@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.model import Document
+from audit.model import Decision, Document
 from audit.render.books import Book
 from audit.render.charts import Charts
 from audit.render.checklist import Checked
@@ -28,7 +28,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `at` is its index among the findings of its document as the run has them; `decided`, who settled it and why."""
+    """A finding. `at`: its index among the findings of its document as the run has them; `decided`: who settled it and why; `date`: when."""
 
     index: int
     number: int
@@ -54,6 +54,7 @@ class Card:
     fingerprint: str = ""
     at: int = 0
     decided: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,15 @@ def _count(number: int, noun: str) -> str:
 def spoken(category: str) -> str:
     """`accuracy/mistranslation` as a reader says it: `Accuracy: mistranslation`."""
     return category.replace("-", " ").replace("/", ": ").capitalize()
+
+
+def settled(decision: Decision | None) -> str:
+    """Who settled a finding, when and why, in words; empty where nobody did."""
+    if decision is None:
+        return ""
+    by = f"in the text, line {decision.line}" if decision.line else f"by {decision.author or 'somebody'}"
+    day = f", {decision.date[:10]}" if decision.date else ""
+    return f"{decision.status.capitalize()} {by}{day}" + (f": {decision.reason}" if decision.reason else "")
 
 
 def look(text: str) -> str:

@@ -30,13 +30,18 @@ document.addEventListener("DOMContentLoaded", () => {
     },
   };
   const statuses = ["accepted", "dismissed"];
+  const fields = ["fingerprint", "rule", "quote", "status", "reason", "author", "date", "expires", "scope", "text"];
+  const plain = (one) => ({ // whoever wrote it: a file, another tab
+    reason: "", author: "", date: "", scope: "instance",
+    ...Object.fromEntries(fields.filter((field) => one[field] !== undefined && one[field] !== null).map((field) => [field, String(one[field])])),
+  });
   const nameOf = (decision) => (decision.scope === "text" ? "rule " + decision.rule : decision.fingerprint);
   const stores = new Map();
   const read = () => {
     for (const { key } of articles.values()) {
       let kept = [];
       try { kept = JSON.parse(shelf.get(key) || "[]"); } catch { kept = []; }
-      const sound = (Array.isArray(kept) ? kept : []).filter((one) => one && statuses.includes(one.status));
+      const sound = (Array.isArray(kept) ? kept : []).filter((one) => one && statuses.includes(one.status)).map(plain);
       stores.set(key, new Map(sound.map((one) => [nameOf(one), one])));
     }
   };
@@ -46,7 +51,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const storeOf = (card) => stores.get(about.get(card).key);
   const decisionOf = (card) => {
     const [one, all] = [card.dataset.print, "rule " + card.dataset.rule].map((name) => storeOf(card).get(name));
-    return one && all ? (all.date > one.date ? all : one) : one || all;
+    const here = one && all ? (all.date > one.date ? all : one) : one || all;
+    return here && here.date >= card.dataset.date ? here : undefined; // the run may know of a later one
   };
   const now = () => new Date().toISOString();
   const quotes = () => { // by fingerprint; read when first needed, for it is as long as the article
@@ -162,5 +168,5 @@ document.addEventListener("DOMContentLoaded", () => {
   addEventListener("storage", () => { read(); refresh(); }); // the same report in another tab
 
   const begin = () => { read(); refresh(cards.filter(decisionOf)); };
-  Object.assign(page, { begin, say, stores, about, decisionOf, nameOf, write, refresh, accept: decide("accepted"), dismiss: decide("dismissed"), undo, note: onlyWith(() => form.elements.reason.focus()) });
+  Object.assign(page, { begin, plain, say, stores, about, decisionOf, nameOf, write, refresh, accept: decide("accepted"), dismiss: decide("dismissed"), undo, note: onlyWith(() => form.elements.reason.focus()) });
 });

@@ -39,10 +39,6 @@ document.addEventListener("DOMContentLoaded", () => {
     ? card.dataset.rule === one.rule && (one.text ? one.text === page.about.get(card).name : hasPrint(page.about.get(card), one.fingerprint))
     : Boolean(one.fingerprint) && card.dataset.print === one.fingerprint);
   const hasPrint = (text, print) => !print || cards.some((card) => page.about.get(card) === text && card.dataset.print === print);
-  const plain = (one) => {
-    const fields = ["fingerprint", "rule", "quote", "status", "reason", "author", "date", "expires", "scope", "text"];
-    return Object.fromEntries(fields.filter((field) => one[field] !== undefined && one[field] !== null).map((field) => [field, String(one[field])]));
-  };
 
   page.import = async (file) => {
     let list;
@@ -51,7 +47,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const one of list) {
       const card = usable(one) && cards.find(concerns(one));
       if (!card) { counts.elsewhere += 1; continue; }
-      const decision = { reason: "", author: "", date: "", scope: "instance", ...plain(one) };
+      const decision = page.plain(one);
       for (const key of new Set(cards.filter(concerns(one)).map((each) => page.about.get(each).key))) {
         const store = page.stores.get(key);
         const kept = store.get(page.nameOf(decision));

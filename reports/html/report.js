@@ -16,7 +16,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const witnessesOf = cards.map(() => []);
   for (const place of document.querySelectorAll("[data-w]")) for (const index of place.dataset.w.split(" ")) witnessesOf[index].push(place);
   let current = null;
-
   const visible = () => cards.filter((card) => !card.hidden);
 
   /* ---- the part of the address after #: the current finding, then the filters ---- */
@@ -88,7 +87,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const tell = () => {
     const left = visible();
-    const count = left.length === cards.length ? `${cards.length}` : `${left.length} of ${cards.length}`;
+    const count = (left.length === cards.length ? "" : `${left.length} of `) + cards.length;
     shown.textContent = current ? `${left.indexOf(current) + 1} / ${count}` : `${count} finding${cards.length === 1 ? "" : "s"}`;
   };
 

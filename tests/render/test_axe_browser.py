@@ -8,7 +8,7 @@ from axe_core_python.selenium import Axe
 from audit.model import Report
 from audit.render.html import render
 from tests.render.conftest import Browser
-from tests.render.test_decide_browser import _report, introduce
+from tests.render.editor import fresh, introduce, town
 
 pytestmark = pytest.mark.browser
 
@@ -38,9 +38,7 @@ def test_axe_finds_nothing_in_a_report_of_several_documents(browser: Browser, re
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_an_editor_works(browser: Browser, scheme: str) -> None:
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-    browser.open(render(_report()))
-    browser.ask("localStorage.clear()")
-    browser.open(render(_report()))
+    fresh(browser, render(town()))
     browser.press("j", "a")
     assert violations(browser) == [], "the question for a name"
     introduce(browser)

@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from audit.model import Document, Finding, Meta, Report, Result, Run, Span, Verdict
 from audit.render.html import render
 from tests.render.conftest import Browser
-from tests.render.test_decide_browser import introduce, saved
+from tests.render.editor import fresh, introduce, saved
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +26,7 @@ def _open(browser: Browser, document: Document, *wordings: tuple[str, Sequence[s
     """A report on which every finding is accepted, and its corrected text shown."""
     found = tuple(_finding(document, quote, better, number) for number, (quote, better) in enumerate(wordings))
     page = render(Report((Result(document, found),), {}, Verdict(True, "x"), Meta("1", 1)))
-    browser.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(browser.home)})
-    browser.open(page)
-    browser.ask("localStorage.clear()")
-    browser.open(page)
+    fresh(browser, page)
     browser.press("j", "a")
     introduce(browser)
     browser.press(*"ja" * (len(found) - 1), "m")
