@@ -115,9 +115,10 @@ def _desks(path: Path, value: object) -> tuple[Desk, ...]:
             raise AuditError(f"{path}:{_line(path, key)}: {key}: a desk has no such setting; known: {', '.join(sorted(known))}")
         if not desk.get("files"):
             raise AuditError(f'{path}:{_line(path, name)}: desks.{name}: files: which texts are this desk\'s? Write files = ["{name}/*"]')
-    return tuple(
-        Desk(name, **{key.replace("-", "_"): _checked(path, key, given) for key, given in desk.items()}) for name, desk in value.items()
-    )
+    desks: dict[str, dict[str, Any]] = {
+        name: {key.replace("-", "_"): _checked(path, key, given) for key, given in desk.items()} for name, desk in value.items()
+    }
+    return tuple(Desk(name, **own) for name, own in desks.items())
 
 
 def _own(content: Mapping[str, Any], otherwise: object) -> object:
