@@ -28,7 +28,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `at`: its index among the findings of its document as the run has them; `decided`: who settled it and why; `date`: when."""
+    """A finding. `at`: its index among the findings of its document in the run; `decided`: who settled it and why; `date`: when."""
 
     index: int
     number: int

@@ -36,9 +36,14 @@ document.addEventListener("DOMContentLoaded", () => {
   const today = () => new Date().toISOString().slice(0, 10);
   const usable = (one) => one && typeof one === "object" && ["accepted", "dismissed"].includes(one.status) && (!one.expires || String(one.expires) >= today());
   const concerns = (one) => (card) => (one.scope === "text"
-    ? card.dataset.rule === one.rule && (one.text ? one.text === page.about.get(card).name : hasPrint(page.about.get(card), one.fingerprint))
+    ? card.dataset.rule === one.rule && (sameText(one.text, page.about.get(card).name) || hasPrint(page.about.get(card), one.fingerprint))
     : Boolean(one.fingerprint) && card.dataset.print === one.fingerprint);
-  const hasPrint = (text, print) => !print || cards.some((card) => page.about.get(card) === text && card.dataset.print === print);
+  const sameText = (one, other) => { // as far as both paths go: a run may start in another folder
+    const [ours, theirs] = [one, other].map((path) => String(path || "").split(/[\\/]/).filter(Boolean).reverse());
+    const short = Math.min(ours.length, theirs.length);
+    return short > 0 && ours.slice(0, short).every((part, at) => part === theirs[at]);
+  };
+  const hasPrint = (text, print) => Boolean(print) && cards.some((card) => page.about.get(card) === text && card.dataset.print === print);
 
   page.import = async (file) => {
     let list;

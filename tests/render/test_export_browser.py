@@ -70,6 +70,18 @@ def test_a_colleagues_file_is_added_and_the_later_decision_stands(page: Browser,
     assert page.ask("return document.querySelector('.card[data-n=\"2\"] .settled-by').textContent").endswith("Bo, 2001-01-01: <b>house</b>")
 
 
+def test_a_colleagues_decision_on_all_of_a_rule_is_meant_for_the_text_it_names(page: Browser, tmp_path: Path) -> None:
+    whole = {"rule": "rule/since", "status": "dismissed", "author": "Bo", "date": "2001-01-01", "scope": "text"}
+    other = {**whole, "rule": "rule/he-said"}
+    colleague = {
+        "decisions": [{**whole, "text": "desk/news/town.txt"}, {**other, "text": "city/town.txt"}, {**other, "fingerprint": "print-9"}]
+    }
+    (tmp_path / "bo.json").write_text(json.dumps(colleague), "utf-8")
+    page.find(".desk input[type=file]").send_keys(str(tmp_path / "bo.json"))
+    until(lambda: page.find(".said").text.startswith("1 taken from bo.json; 0 not later than what stands here; 2 about no finding"))
+    assert statuses(page) == ["open", "open", "open", "dismissed"]
+
+
 def test_a_file_that_is_no_decisions_file_changes_nothing(page: Browser, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('{"a": 1}', "utf-8")
     page.find(".desk input[type=file]").send_keys(str(tmp_path / "x.json"))
