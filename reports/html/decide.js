@@ -46,7 +46,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
   const write = (key) => {
-    if (!shelf.set(key, JSON.stringify([...stores.get(key).values()]))) say("This browser keeps nothing: export the decisions before you close the page.");
+    if (!shelf.set(key, JSON.stringify([...stores.get(key).values()]))) say("This browser keeps nothing: save the decisions before you close the page.");
   };
   const storeOf = (card) => stores.get(about.get(card).key);
   const decisionOf = (card) => {

@@ -1,7 +1,6 @@
 /* This file puts source and references beside each paragraph of the article, in a wide window, out of the table behind it. */
 document.addEventListener("DOMContentLoaded", () => {
-  const { form } = page;
-  const button = form && form.querySelector("[data-do=sides]");
+  const button = document.querySelector("[data-do=sides]");
   if (!button) return;
   const root = document.documentElement;
 

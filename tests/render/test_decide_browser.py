@@ -141,3 +141,17 @@ def test_what_another_page_left_in_the_browser_breaks_nothing(page: Browser) -> 
         page.driver.refresh()
         page.press("j")
     assert statuses(page) == ["open", "accepted", "open", "open"]
+
+
+def test_in_a_browser_that_keeps_nothing_decisions_hold_until_the_page_closes_and_it_says_so(browser: Browser) -> None:
+    denied = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })"
+    added = browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": denied})
+    try:
+        browser.open(render(town()))
+        browser.press("j", "a")
+        introduce(browser)
+        assert browser.find(".said").text == "This browser keeps nothing: save the decisions before you close the page."
+        browser.press("j", "d")
+        assert statuses(browser) == ["accepted", "dismissed", "open", "open"]
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
