@@ -39,6 +39,17 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
     return not isinstance(value, int | float) or schema.get("minimum", value) <= value <= schema.get("maximum", value)
 
 
+def status_for(host: str, port: int) -> int:
+    """What comes back for a request with such a Host."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.putrequest("GET", "/api/health", skip_host=True)
+    connection.putheader("Host", host)
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
 def answer_schema(path: str, method: str) -> dict[str, Any]:
     schema: dict[str, Any] = description()["paths"][path][method]["responses"]["200"]["content"]["application/json"]["schema"]
     return schema
@@ -166,12 +177,7 @@ def test_every_answer_is_hardened(service: Any, path: str) -> None:
     ],
 )
 def test_a_name_that_is_not_ours_leads_nowhere(service: Any, host: str, status: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
-    connection.putrequest("GET", "/api/health", skip_host=True)
-    connection.putheader("Host", host.format(port=service.port))
-    connection.endheaders()
-    assert connection.getresponse().status == status
-    connection.close()
+    assert status_for(host.format(port=service.port), service.port) == status
 
 
 @pytest.mark.parametrize(
@@ -197,6 +203,22 @@ def test_a_page_of_another_site_may_not_ask(service: Any, headers: dict[str, str
 )
 def test_an_address_that_others_reach_is_known(host: str, alone: bool) -> None:
     assert is_loopback(host) is alone
+
+
+def test_who_opens_the_service_to_others_is_warned_and_may_name_it(folder: Path) -> None:
+    everywhere = "0.0.0.0"  # noqa: S104  this is what is tested
+    command = [sys.executable, "-m", "audit", "serve", "--host", everywhere, "--port", "0", "--name", "desk.example"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        port = int(process.stdout.readline().partition("/ (")[0].rpartition(":")[2])
+        try:
+            assert status_for("desk.example", port) == 200
+            assert status_for("other.example", port) == 403
+        finally:
+            process.terminate()
+        assert process.stderr.read() == f"audit: others can reach {everywhere}: there is no password, and texts travel in the clear\n"
+        assert process.wait(30) == 0
 
 
 def test_an_address_that_is_taken_is_refused_in_one_line(service: Any, folder: Path) -> None:

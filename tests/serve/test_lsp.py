@@ -236,3 +236,10 @@ def test_without_pygls_one_line_says_what_to_install(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "audit: the language server needs pygls: pip install 'mt-audit[lsp]'\n"
+
+
+def test_the_server_ends_when_the_editor_is_gone(desk: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "audit", "lsp"], cwd=desk, input="", capture_output=True, text=True, timeout=WAIT, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
