@@ -124,7 +124,7 @@ def test_the_report_goes_where_it_is_told(audit: Audit) -> None:
     assert Path("sub/r.html").is_file()
 
 
-def test_several_texts_and_a_folder_share_a_report(audit: Audit) -> None:
+def test_several_texts_and_a_folder_share_an_index(audit: Audit) -> None:
     write("texts/b.txt", "A minor slip.")
     write("texts/sub/c.md", "# A major slip")
     ran = audit("texts", *ours("--format", "json"))
@@ -210,6 +210,20 @@ def test_a_score_below_the_least_fails(audit: Audit) -> None:
 def test_strict_tells_that_something_was_not_looked_at_unless_findings_fail_anyway(audit: Audit) -> None:
     assert audit(write("a.txt"), *ours("--no-report", "--strict")).status == 3
     assert audit(write("a.txt", "A critical slip."), *ours("--no-report", "--strict")).status == 1
+
+
+def test_of_several_texts_the_worst_decides_and_a_text_that_is_refused_costs_the_others_nothing(audit: Audit) -> None:
+    write("texts/a.txt", "This is a minor slip.")
+    write("texts/b.txt", "This is a critical slip.")
+    assert audit("texts/a.txt", *ours("--no-report")).status == 0
+    assert audit("texts", *ours("--no-report")).status == 1
+    assert audit("texts/a.txt", write("c.txt", "This is a minor slip."), *ours("--no-report", "--strict")).status == 3
+    write("texts/fr.txt", FRENCH)
+    ran = audit("texts", *ours("--no-report", "--format", "gitlab"))
+    assert ran.status == 2
+    assert [entry["location"]["path"] for entry in json.loads(ran.out)] == ["texts/a.txt", "texts/b.txt"]
+    assert ran.err.startswith("audit: texts/fr.txt: reads like French")
+    assert len(ran.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,9 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
 
 
 def _example(rule: Rule) -> str:
-    """One wrong sentence of the card, with its better wording where there is one."""
-    for bad in (*(bad for bad in rule.bad if bad.fixed), *rule.bad):
+    """One wrong sentence of the card, with its better wording where there is one; none that stands for a whole table (`{each}`)."""
+    shown = [bad for bad in rule.bad if "{" not in bad.text]
+    for bad in (*(bad for bad in shown if bad.fixed), *shown):
         return f"\n\nWrong: {bad.text}" + (f"\nBetter: {bad.fixed}" if bad.fixed else "")
     return ""
 

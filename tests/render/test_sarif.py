@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from audit.bundled import folder
 from audit.model import Report
 from audit.render.sarif import render
+from audit.rulebook import read_cards
 
 
 def run(report: Report) -> dict[str, Any]:
@@ -116,3 +118,14 @@ def test_braces_of_an_article_are_no_places_to_fill(single: Callable[..., Report
     assert entry["message"]["text"] == "{{0}} is odd"
     assert entry["fixes"][0]["description"]["text"] == "Write “{{1}}” for “{{0}}”."
     assert entry["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "{1}"
+
+
+def test_every_card_of_ours_makes_a_rule_with_help_that_the_standard_accepts(report: Report, schema: Callable[[str], Any]) -> None:
+    cards = {card.name: card for card in read_cards(folder("rules"))}
+    (first, *_), result = report.results[0].findings, report.results[0]
+    findings = tuple(replace(first, rule=name, better=(), related=()) for name in cards)
+    log = render(replace(report, results=(replace(result, findings=findings),), rules=cards))
+    assert [error.message for error in schema("json.schemastore.org/sarif-2.1.0.json").iter_errors(json.loads(log))] == []
+    helps = [rule["help"]["text"] for rule in json.loads(log)["runs"][0]["tool"]["driver"]["rules"]]
+    assert len(helps) == len(cards) > 100
+    assert [text for text in helps if not text or "{" in text.partition("\nWrong: ")[2]] == []
