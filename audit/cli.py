@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, compare, corpus, engines, facts, init, lsp, measure, metrics, rules, score, serve, sign
+from audit.commands import check, compare, corpus, decide, engines, facts, init, lsp, measure, metrics, rules, score, serve, sign
 from audit.model import AuditError
 
 USAGE = 2
@@ -59,6 +59,7 @@ app.command("check")(check.check)
 app.command("score", cls=score.PairedAlone)(score.score)
 app.command("compare")(compare.compare)
 app.command("corpus")(corpus.corpus)
+app.command("decide")(decide.decide)
 app.add_typer(engines.app, name="engines")
 app.add_typer(facts.app, name="facts")
 app.add_typer(metrics.app, name="metrics")

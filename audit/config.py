@@ -51,6 +51,8 @@ class Config:
     warn: tuple[str, ...] = ()
     desks: tuple[Desk, ...] = ()
     disclosure: str = ""
+    decisions: tuple[str, ...] = ()
+    baseline: str = ""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -61,7 +63,7 @@ class Config:
 def read_config(path: Path | None = None, start: Path | None = None) -> Config:
     """Settings of the file named, else of the nearest `audit.toml` or `pyproject.toml` with `[tool.audit]` from `start` upwards.
 
-    Raises AuditError with file, line and key. Folders and style sheets named in a file are taken relative to the file.
+    Raises AuditError with file, line and key. Folders and files named in a file are taken relative to the file.
     """
     if path is not None:
         return _from_file(path)
@@ -99,9 +101,11 @@ def _from_file(path: Path) -> Config:
                 + (f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}")
             )
         values[key.replace("-", "_")] = _desks(path, value) if key == "desks" else _checked(path, key, value)
-    for key in ("rules", "style", "knowledge"):
+    for key in ("rules", "style", "knowledge", "decisions"):
         if key in values:
             values[key] = tuple(str(path.parent / place) for place in values[key])
+    if values.get("baseline"):
+        values["baseline"] = str(path.parent / values["baseline"])
     return replace(Config(), **values)
 
 
@@ -146,6 +150,8 @@ _WANTED: Mapping[str, tuple[tuple[type, ...], str]] = {
     "languagetool": ((str,), "the address of a LanguageTool server, such as http://localhost:8081"),
     "max-characters": ((int,), "a number of characters, 1 or more"),
     "style": ((str, list), "a style sheet's file, or a list of them"),
+    "decisions": ((str, list), "a file of decisions, or a list of them"),
+    "baseline": ((str,), "a file: an earlier report in JSON, or a list of fingerprints"),
 }
 
 
@@ -162,7 +168,7 @@ def _checked(path: Path, key: str, value: object) -> object:
         right = right and isinstance(value, int | float) and least <= value <= most
     if isinstance(value, list):
         right = right and all(isinstance(item, str) for item in value)
-    if key == "style" and isinstance(value, str):
+    if str in types and list in types and isinstance(value, str):
         value = [value]
     if not right:
         raise AuditError(f"{path}:{_line(path, key)}: {key}: should be {wanted}")

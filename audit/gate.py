@@ -85,7 +85,7 @@ def _failing(results: Sequence[Result], by: Policy) -> Iterator[str]:
 
 def counts(finding: Finding) -> bool:
     """Is this finding neither settled nor in the baseline?"""
-    return finding.status == "open" and getattr(finding, "baseline", "") != "unchanged"
+    return finding.status == "open" and finding.baseline != "unchanged"
 
 
 def _named(finding: Finding, names: Sequence[str]) -> bool:

@@ -91,17 +91,6 @@ def rows(stream: Iterable[bytes], name: str, max_characters: int = LIMIT) -> Ite
             yield Row(line, document, error, identity)
 
 
-def again(document: Document, text: str) -> Document:
-    """The same document with another text of the same form. Raises AuditError where that is none."""
-    suffix = Path(document.name).suffix.lower()
-    if document.segments:
-        of = bilingual.read(text, document.name, suffix, document.source_language)
-        return replace(document, text=text, prose=of.prose, runs=of.runs, source=of.source or None, segments=of.segments)
-    form = form_of(document.name, document.text)
-    read = read_prose(text, form, start_of(text, form, document.name), document.name)
-    return replace(document, text=text, prose=read.prose, runs=read.runs, remarks=read.remarks)
-
-
 def written(path: Path, text: str, options: Options = _NO_OPTIONS) -> Document:
     """What an editor has open, saved or not, as the document that the file would be. Raises AuditError as `documents` does."""
     name = printable(str(path))

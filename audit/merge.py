@@ -71,14 +71,14 @@ def _subject(finding: Finding) -> str:
 
 
 def _with_fingerprints(findings: Iterable[Finding], document: Document) -> Iterable[Finding]:
-    """A fingerprint rests on the rule, the words and their neighbours, so it survives edits and moves elsewhere."""
+    """A fingerprint rests on the rule, the words and their neighbours as a reader sees them: it survives edits and moves elsewhere."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        text, span = document.text, finding.span
-        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        before = text[max(start, span.start - _CONTEXT) : span.start]
-        after = text[span.end : min(end if end >= 0 else len(text), span.end + _CONTEXT)]
-        content = "\0".join(" ".join(part.split()) for part in (finding.rule, finding.quote, before, after))
+        prose, span = document.prose, document.to_prose(finding.span)
+        start, end = prose.rfind("\n", 0, span.start) + 1, prose.find("\n", span.end)
+        before = prose[max(start, span.start - _CONTEXT) : span.start]
+        after = prose[span.end : min(end if end >= 0 else len(prose), span.end + _CONTEXT)]
+        content = "\0".join(" ".join(part.split()) for part in (finding.rule, span.of(prose), before, after))
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[digest] += 1
         yield replace(finding, fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audit import cache, claims, facts, ledger, original, references, reopen, rulebook, statements, style, triggers
+from audit import baseline, cache, claims, decisions, facts, ledger, original, references, reopen, rulebook, statements, style, triggers
 from audit.agreed import agree
 from audit.align import align, misfit
 from audit.analyse import analyse
@@ -53,6 +53,15 @@ class Line:
         return facts.read([Path(place) for place in self.config.knowledge])
 
     @cached_property
+    def book(self) -> decisions.Book:
+        """What people have decided of findings."""
+        return decisions.merged(decisions.read_all(self.config.decisions), decisions.today()) if self.config.decisions else decisions.Book()
+
+    @cached_property
+    def baseline(self) -> baseline.Baseline | None:
+        return baseline.read(Path(self.config.baseline)) if self.config.baseline else None
+
+    @cached_property
     def engines(self) -> Engines:
         """The grammar engines to ask, of those that a chosen card speaks for."""
         speaking = {rule.settings.name for rule in self.rules.values() if rule.check == "engine"}
@@ -73,7 +82,8 @@ class Line:
         origin = trace(matches, self.rules, analysis)
         findings, untold = weigh(matches, self.rules, document, origin)
         findings, reopened = reopen.only(findings, analysis)
-        merged = merge(agree(findings, analysis), document)
+        found_now = merge(agree(findings, analysis), document)
+        merged, unused = decisions.settle(found_now, document, self.book, layout.paragraphs, self.rules, decisions.today())
         scored = along(beside)
         scores, unmeasured, compared = _scores(analysis, beside, merged, ter=self.config.ter is not False)
         undated = statements.undated(analysis) if any(rule.check == "facts" for rule in self.rules.values()) else ()
@@ -89,7 +99,7 @@ class Line:
             claims.rank(analysis),
             analysis.original,
             analysis.alignment and replace(analysis.alignment, vectors={}),
-            (*document.notes, *reopened, *compared),
+            (*document.notes, *reopened, *compared, *unused),
             analysis.references,
             scored,
         )
@@ -133,7 +143,7 @@ def line(config: Config, *, many: bool = False) -> Line:
     )
     of = Line(config, rules, many)
     vars(of)["checks"] = checks
-    _ = of.engines
+    _ = of.engines, of.book, of.baseline
     return of
 
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from audit import __version__
+from audit import __version__, baseline, decisions
 from audit.analyse import MODEL
 from audit.bundled import folder
+from audit.config import Config
 from audit.gate import judge
 from audit.model import Meta, Report, Result
 from audit.pipeline import Line
 
 
 def report_on(of: Line, results: Sequence[Result]) -> Report:
-    """Everything that renderers need to know of a run."""
+    """Everything that renderers need to know of a run; decisions that settle nothing are told, known findings marked."""
+    results = decisions.told(results, of.book, of.rules)
+    if of.baseline is not None:
+        results = baseline.mark(results, of.baseline)
     return Report(tuple(results), of.rules, judge(results, of.config), meta(of))
+
+
+def only(report: Report, result: Result, config: Config) -> Report:
+    """The report of one of its results."""
+    return replace(report, results=(result,), verdict=judge([result], config))
 
 
 def meta(of: Line) -> Meta:

@@ -52,6 +52,12 @@ def check(
     rules: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the house's own cards; may be repeated.")] = None,
     knowledge: Annotated[list[str] | None, typer.Option(metavar="DIR", help="A folder of the desk's own facts; may be repeated.")] = None,
     style: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A desk's style sheet; may be repeated.")] = None,
+    decisions: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="What people have decided of findings (.yaml, .json); may be repeated.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="An earlier report in JSON, or fingerprints: only findings that are new can fail.")
+    ] = None,
     engine: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="languagetool, harper or none (else what is at hand); may be repeated.")
     ] = None,
@@ -65,7 +71,7 @@ def check(
     """Audit texts; print the findings, a verdict and the path of the HTML report."""
     from audit import load
     from audit.pipeline import line
-    from audit.report import report_on
+    from audit.report import only, report_on
 
     settings = read_config(config)
     settings = replace(
@@ -75,17 +81,19 @@ def check(
         engines=tuple(engine or settings.engines), languagetool=languagetool or settings.languagetool, fail_on=fail_on or settings.fail_on,
         min_score=settings.min_score if min_score is None else min_score,
         strict=strict or settings.strict, force=force or settings.force,
+        decisions=(*settings.decisions, *(decisions or ())), baseline=baseline or settings.baseline,
     )  # fmt: skip
     asked = outputs(format or [], files, None if no_report else output, settings.report and not no_report)
     options = load.Options(source, source_lang, tuple(reference or ()), day(date), settings.max_characters, against)
     chosen = files if changed_since is None else _changed(load.named(files), changed_since, files)
     documents = load.documents(chosen, options, sys.stdin.buffer)
-    inputs = (*(document.name for document in documents), *filter(None, (source, against, *(reference or ()))))
+    read = (source, against, *(reference or ()), *settings.decisions, settings.baseline)
+    inputs = (*(document.name for document in documents), *filter(None, read))
     spare(inputs, places(asked, [document.name for document in documents]))
     of = line(settings, many=len(documents) >= LONG)
     results, refused = _audit(of, documents)
     report = report_on(of, results)
-    write(report, asked, lambda result: report_on(of, [result]))
+    write(report, asked, lambda result: only(report, result, settings))
     if refused:
         raise AuditError("; ".join(refused))
     if not report.verdict.passed:

@@ -51,6 +51,12 @@ fail-on = "critical"
 # The address of a LanguageTool server of your own; texts are sent there. Without it, only a server on this machine is asked.
 # languagetool = "http://localhost:8081"
 
+# What people have decided of findings: files that `audit decide` and the report write, relative to this file.
+# decisions = ["desk.decisions.yaml"]
+
+# An earlier report in JSON (or a list of fingerprints), relative to this file: only findings that are not in it can fail.
+# baseline = "baseline.json"
+
 # Write the HTML report beside the terminal output.
 # report = true
 

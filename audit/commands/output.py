@@ -53,11 +53,11 @@ def _umask() -> int:
     return mask
 
 
-def day(text: str | None) -> datetime.date | None:
+def day(text: str | None, option: str = "--date") -> datetime.date | None:
     """A date of the command line. Raises AuditError when it is none."""
     if text is None:
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as problem:
-        raise AuditError(f"--date {text}: not a date; write it as 2022-01-07") from problem
+        raise AuditError(f"{option} {text}: not a date; write it as 2022-01-07") from problem

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.model import Document, Finding, Report, Result, Score, Span
+from audit.model import Decision, Document, Finding, Report, Result, Score, Span
 from audit.render import encodable, locator
 
 _OWN = ("quality", "penalty_per_100_words")
@@ -48,6 +48,7 @@ def document(result: Result) -> dict[str, Any]:
         "findings": [_finding(finding, *locate(finding.span.start)) for finding in result.findings],
         "failures": [{"what": failure.what, "reason": failure.reason} for failure in result.failures],
         **({"notes": result.notes} if result.notes else {}),
+        **({"gone": [dataclasses.asdict(one) for one in result.gone]} if result.gone else {}),
         "scores": {name: value for score in result.scores for name, value in _score(score)},
         "ledger": {book: _entries(getattr(result.ledger, book), about) for book in ("people", "quotes", "figures", "dates")},
         "origin": _origin(result),
@@ -74,9 +75,17 @@ def _finding(finding: Finding, line: int, column: int) -> dict[str, Any]:
         "source_span": finding.source_span,
         "fingerprint": finding.fingerprint,
         "status": finding.status,
+        **({"decision": _decision(finding.decision)} if finding.decision else {}),
+        **({"baseline": finding.baseline} if finding.baseline else {}),
         **({"segment": finding.segment} if finding.segment else {}),
         **({"reference_spans": [_there(*pair) for pair in finding.reference_spans]} if finding.reference_spans else {}),
     }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    """Who settled the finding, when and why; `remark`: the line of the text that says so itself."""
+    told = {key: getattr(decision, key) for key in ("reason", "author", "date", "expires", "scope")}
+    return told | ({"remark": decision.line} if decision.line else {})
 
 
 def _there(number: int, span: Span) -> dict[str, int]:

@@ -107,8 +107,29 @@ def _results(result: Result, rules: list[str]) -> Iterator[dict[str, Any]]:
         if finding.better:
             entry["fixes"] = [_fix(finding, better, artifact, region(finding.span)) for better in dict.fromkeys(finding.better)]
         if finding.status != "open":
-            entry["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.status}]
+            entry["suppressions"] = [_suppression(finding)]
+        if finding.baseline:
+            entry["baselineState"] = finding.baseline
         yield entry
+    for gone in result.gone:
+        place = {"artifactLocation": artifact, "region": {"startLine": gone.line, "startColumn": gone.column}}
+        yield {
+            "ruleId": gone.rule,
+            "level": _LEVELS.get(gone.severity, "note"),
+            "message": _message(gone.message),
+            "locations": [{"physicalLocation": place}],
+            "partialFingerprints": {"finding/v1": gone.fingerprint},
+            "baselineState": "absent",
+        }
+
+
+def _suppression(finding: Finding) -> dict[str, Any]:
+    """What is settled is suppressed. SARIF's `accepted` means that the suppression is; ours, that the finding is right."""
+    decision = finding.decision
+    by = ", ".join(filter(None, (decision.author, decision.date[:10]))) if decision else ""
+    why = decision.reason if decision else ""
+    said = f"{finding.status}{f' by {by}' if by else ''}{f': {why}' if why else ''}"
+    return {"kind": "inSource" if decision and decision.line else "external", "status": "accepted", "justification": said}
 
 
 def _location(finding: Finding, artifact: dict[str, str], region: dict[str, int]) -> dict[str, Any]:

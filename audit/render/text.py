@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +14,8 @@ from audit.model import Finding, Report, Result, Span
 from audit.render import locator, open_findings, tally, told
 from audit.render.figures import quality
 from audit.render.provenance import sentence
+from audit.render.seen import visible
+from audit.render.settled import known_before, settled_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +24,6 @@ _WIDTH, _NARROWEST = 100, 40
 _QUOTE, _REACH = 70, 160
 """Characters of a related place, and of the sentence to either side of a span, that are shown at most."""
 _STYLES = {"neutral": "cyan", "minor": "yellow", "major": "bold magenta", "critical": "bold red"}
-_UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _METRICS = {"bleu": "BLEU", "chrf": "chrF", "chrf++": "chrF++", "ter": "TER"}
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…][\"'”’»)\]]*\s+")
 
@@ -69,11 +69,11 @@ def _report(report: Report, width: int) -> Iterator[Line]:
         yield from _result(result, width)
         yield ()
     word, style = ("passed", "green") if report.verdict.passed else ("failed", "critical")
-    yield from _wrapped(f"{word}: {_visible(report.verdict.reason)}", width, "", style)
+    yield from _wrapped(f"{word}: {visible(report.verdict.reason)}", width, "", style)
 
 
 def _result(result: Result, width: int) -> Iterator[Line]:
-    yield (Piece(_visible(result.document.name), "bold"),)
+    yield (Piece(visible(result.document.name), "bold"),)
     unsettled = open_findings(result)
     locate = locator(result.document.text)
     for excerpt, findings in _groups(result.document.text, unsettled):
@@ -84,12 +84,12 @@ def _result(result: Result, width: int) -> Iterator[Line]:
     if unsettled:
         yield ()
     yield from _figures(result, unsettled, width)
-    for said in filter(None, (sentence(result.origin, result.document), *result.notes)):
-        yield from _wrapped(_visible(said), width, "  ", "dim")
+    for said in filter(None, (sentence(result.origin, result.document), *settled_lines(result, locate), *result.notes)):
+        yield from _wrapped(visible(said), width, "  ", "dim")
     for reason, failures in groupby(sorted(result.failures, key=lambda failure: failure.reason), key=lambda failure: failure.reason):
-        names = sorted(_visible(failure.what) for failure in failures)
+        names = sorted(visible(failure.what) for failure in failures)
         more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-        yield from _wrapped(f"not checked: {', '.join(names[:4])}{more}: {_visible(reason)}", width, "  ", "dim")
+        yield from _wrapped(f"not checked: {', '.join(names[:4])}{more}: {visible(reason)}", width, "  ", "dim")
 
 
 def _figures(result: Result, unsettled: Sequence[Finding], width: int) -> Iterator[Line]:
@@ -108,12 +108,14 @@ def _figures(result: Result, unsettled: Sequence[Finding], width: int) -> Iterat
 def _finding(result: Result, finding: Finding, number: str, locate: Callable[[int], tuple[int, int]], width: int) -> Iterator[Line]:
     lead = f"     {number} {finding.severity:<8}  "
     indent = " " * len(lead)
-    yield from _wrapped(f"{_visible(finding.rule)}: {_visible(told(finding))}", width, indent, lead=Piece(lead, finding.severity))
+    yield from _wrapped(
+        f"{visible(finding.rule)}: {known_before(finding)}{visible(told(finding))}", width, indent, lead=Piece(lead, finding.severity)
+    )
     if any(better not in finding.message for better in finding.better):
-        yield from _wrapped(f"write: {' | '.join(_visible(better) for better in finding.better)}", width, indent, "green")
+        yield from _wrapped(f"write: {' | '.join(visible(better) for better in finding.better)}", width, indent, "green")
     for there in finding.related:
         quote = _short(there.span.of(result.document.text))
-        yield from _wrapped(f"see line {locate(there.span.start)[0]}: {_visible(there.label)}: “{quote}”", width, indent, "dim")
+        yield from _wrapped(f"see line {locate(there.span.start)[0]}: {visible(there.label)}: “{quote}”", width, indent, "dim")
     if finding.source_span is not None and result.document.source:
         yield from _wrapped(f"source: “{_short(finding.source_span.of(result.document.source))}”", width, indent, "dim")
 
@@ -146,7 +148,7 @@ def _excerpt(text: str, span: Span) -> Excerpt:
 
 def _quoted(text: str, excerpt: Excerpt, findings: Sequence[Finding], line: int, width: int) -> Iterator[Line]:
     """The excerpt in rows, each with a row of marks below it where a finding lies in it."""
-    letters = [*map(_visible, excerpt.span.of(text)), "…" if excerpt.cut_after else " "]
+    letters = [*map(visible, excerpt.span.of(text)), "…" if excerpt.cut_after else " "]
     marks, styles = [" "] * len(letters), [""] * len(letters)
     for number, finding in enumerate(findings, 1):
         start = min(finding.span.start - excerpt.span.start, len(letters) - 1)
@@ -193,9 +195,4 @@ def _wrapped(text: str, width: int, indent: str, style: str = "", lead: Piece | 
 
 
 def _short(text: str) -> str:
-    return _visible(text.strip() if len(text) <= _QUOTE else text[: _QUOTE - 1].strip() + "…")
-
-
-def _visible(text: str) -> str:
-    """Text that cannot steer a terminal: every white space is a space; controls, bidi marks and unseen signs are U+FFFD."""
-    return "".join(" " if letter.isspace() else "\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
+    return visible(text.strip() if len(text) <= _QUOTE else text[: _QUOTE - 1].strip() + "…")
