@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from audit import cache
@@ -16,15 +18,22 @@ class Desks:
 
     def __init__(self, named: Path | None = None) -> None:
         """`named`: a file of settings for all documents, in place of the nearest one."""
-        self._named = named
+        self._named = named and named.resolve()
         self._lines: dict[tuple[Config, str], Line] = {}
 
     def line_of(self, folder: Path) -> Line:
         """The line for a document of a folder. Raises AuditError for a broken card or setting."""
         config = read_config(self._named, folder)
-        places = map(Path, (*config.rules, *config.knowledge, *config.style))
-        key = config, cache.state(*config.folders, *places)
+        key = config, cache.state(*config.folders, *_places(config))
         self._lines[key] = self._lines.pop(key) if key in self._lines else line(config)
         for old in list(self._lines)[:-_MOST]:
             del self._lines[old]
         return self._lines[key]
+
+
+def _places(config: Config) -> Iterator[Path]:
+    """The files and folders that a configuration names: they are absolute, and nothing else in it is."""
+    for value in (getattr(config, field.name) for field in fields(config)):
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str) and (place := Path(word)).is_absolute():
+                yield place

@@ -145,7 +145,9 @@ def server(settings: Path | None = None) -> Server:
 
     @of.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
     def asked(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        found = of.current(params.text_document.uri)
+        only = params.context.only
+        wanted = only is None or any(kind in {lsp.CodeActionKind.Empty, lsp.CodeActionKind.QuickFix} for kind in only)
+        found = of.current(params.text_document.uri) if wanted else None
         workspace = of.client_capabilities.workspace
         edits = workspace.workspace_edit if workspace else None
         return found.fixes(params.range, versioned=bool(edits and edits.document_changes)) if found else []

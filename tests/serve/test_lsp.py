@@ -105,6 +105,8 @@ def test_a_finding_is_shown_explained_and_mended_where_it_stands(desk: Path) -> 
         assert "Why: A test of *marks*." in hover.contents.value
         assert "confidence 0.90" in hover.contents.value
         assert await editor.text_document_hover_async(lsp.HoverParams(where, lsp.Position(0, start - 2))) is None
+        other = lsp.CodeActionContext([], only=[lsp.CodeActionKind.Refactor])
+        assert not await editor.text_document_code_action_async(lsp.CodeActionParams(where, finding.range, other))
         (fix,) = await editor.text_document_code_action_async(lsp.CodeActionParams(where, finding.range, lsp.CodeActionContext([]))) or []
         assert isinstance(fix, lsp.CodeAction)
         assert (fix.title, fix.is_preferred) == ("Write “red card”", True)
