@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
@@ -88,6 +88,7 @@ class Card(BaseModel):
     unless_source: Annotated[str, AfterValidator(_an_expression)] = Field(
         "", description="An expression: where the source of the sentence holds it, the fault is the source's own, and the rule is silent."
     )
+    fix: Literal["", "safe"] = Field("", description="safe: a single suggestion is certain, and `audit fix` may make it without a person.")
     known_gaps: KnownGaps = KnownGaps()
     see: list[str] = []
     enabled: bool = True
@@ -115,6 +116,8 @@ def read_card(path: Path, name: str, *, whole: bool = True, tested: bool = False
         lacking = NEEDED - len(getattr(card, key))
         if lacking > 0:
             raise AuditError(f"{path}:{tree.line(key)}: {key}: a card needs at least {NEEDED} {key} examples; write {lacking} more")
+    if card.fix and not any(example.fixed is not None for example in card.bad):
+        raise AuditError(f"{path}:{tree.line('fix')}: fix: a safe one is proved by a bad example that says what it becomes; write `fixed:`")
     return Rule(
         name=name, message=card.message, why=card.why, category=card.category, severity=card.severity, confidence=card.confidence,
         check=check, settings=settings,
@@ -122,7 +125,7 @@ def read_card(path: Path, name: str, *, whole: bool = True, tested: bool = False
         languages=tuple(card.languages), only=tuple(card.only),
         missed=read_examples(card.known_gaps.missed, tree, path, "known_gaps", "missed"),
         false_alarms=read_examples(card.known_gaps.false_alarms, tree, path, "known_gaps", "false_alarms"),
-        see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together, unless_source=card.unless_source,
+        see=tuple(card.see), path=str(path), enabled=card.enabled, together=card.together, unless_source=card.unless_source, fix=card.fix,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typer import TyperException
 from typer.core import TyperGroup
 
 from audit import __version__
-from audit.commands import check, compare, corpus, decide, engines, facts, init, lsp, measure, metrics, rules, score, serve, sign
+from audit.commands import check, compare, corpus, decide, engines, facts, fix, init, lsp, measure, metrics, rules, score, serve, sign
 from audit.model import AuditError
 
 USAGE = 2
@@ -62,6 +62,7 @@ app.command("corpus")(corpus.corpus)
 app.command("decide")(decide.decide)
 app.add_typer(engines.app, name="engines")
 app.add_typer(facts.app, name="facts")
+app.command("fix")(fix.fix)
 app.add_typer(metrics.app, name="metrics")
 rules.app.command("measure")(measure.measure)
 app.add_typer(rules.app, name="rules")

@@ -214,7 +214,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A card, read and checked. `settings` is the dataclass of the check that the card names."""
+    """A card, read and checked. `settings` is the dataclass of the check that the card names.
+
+    `fix`: safe where a single suggestion may be made without a person.
+    """
 
     name: str
     message: str
@@ -235,6 +238,7 @@ class Rule:
     enabled: bool = True
     together: int = 1
     unless_source: str = ""
+    fix: Literal["", "safe"] = ""
 
 
 @dataclass(frozen=True, slots=True)
