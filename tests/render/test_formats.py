@@ -102,10 +102,16 @@ def test_no_two_findings_share_a_fingerprint_at_gitlab(report: Report) -> None:
     assert len(set(prints)) == len(prints) == len(report.results[0].findings)
 
 
-@pytest.mark.parametrize("name", ["text", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown"])
+@pytest.mark.parametrize("name", ["github", "gitlab", "junit", "checkstyle", "rdjson", "markdown"])
 def test_settled_findings_are_not_reported_again(name: str, single: Callable[..., Report]) -> None:
     assert "family/fault" in FORMATS[name](single("Only this.", "this"))
     assert "family/fault" not in FORMATS[name](single("Only this.", "this", status="dismissed"))
+
+
+def test_the_terminal_names_settled_findings_without_counting_them(single: Callable[..., Report]) -> None:
+    told = FORMATS["text"](single("Only this.", "this", status="dismissed"))
+    assert "family/fault: “this”: dismissed" in told
+    assert "no finding" in told.splitlines()[1]
 
 
 def test_a_tally_names_the_worst_first(report: Report) -> None:
