@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from audit.model import WEIGHTS, Document, Finding, Span
 
-_CONTEXT = 40
+_NEIGHBOURS, _REACH = 2, 60
+"""Words on either side that tell equal findings apart, and characters in which they are looked for."""
 _STRETCH = 500
 _GUESTS = "engine/"
 """The family of rules that speak for grammar engines: where one of ours says something of the same words, ours is better."""
@@ -71,14 +72,14 @@ def _subject(finding: Finding) -> str:
 
 
 def _with_fingerprints(findings: Iterable[Finding], document: Document) -> Iterable[Finding]:
-    """A fingerprint rests on the rule, the words and their neighbours as a reader sees them: it survives edits and moves elsewhere."""
+    """A fingerprint rests on the rule, the words and two more on either side, without markup: it survives edits and moves elsewhere."""
     seen: Counter[str] = Counter()
     for finding in findings:
         prose, span = document.prose, document.to_prose(finding.span)
         start, end = prose.rfind("\n", 0, span.start) + 1, prose.find("\n", span.end)
-        before = prose[max(start, span.start - _CONTEXT) : span.start]
-        after = prose[span.end : min(end if end >= 0 else len(prose), span.end + _CONTEXT)]
-        content = "\0".join(" ".join(part.split()) for part in (finding.rule, span.of(prose), before, after))
+        before = prose[max(start, span.start - _REACH) : span.start].split()[-_NEIGHBOURS:]
+        after = prose[span.end : min(end if end >= 0 else len(prose), span.end + _REACH)].split()[:_NEIGHBOURS]
+        content = "\0".join((finding.rule, *(" ".join(words) for words in (span.of(prose).split(), before, after))))
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[digest] += 1
         yield replace(finding, fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

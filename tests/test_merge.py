@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.markup.read import read_prose
 from audit.merge import merge
 from audit.model import Document, Finding, Span
 
@@ -172,3 +173,41 @@ def test_what_an_engine_says_of_the_wording_that_a_rule_of_ours_marks_is_dropped
 
 def test_of_two_overlapping_complaints_one_stays() -> None:
     assert spans(finding(4, 10, "engine/a"), finding(8, 16, "engine/b", "style/awkward", confidence=0.95)) == [(8, 16, "engine/b")]
+
+
+PARAGRAPHS = [
+    "The bridge is open.",
+    "Nobody crosses the bridge at night, the mayor said.",
+    "It was cold and it was cold.",
+    "A long bridge fell.",
+]
+
+
+@given(st.permutations(PARAGRAPHS), st.lists(st.sampled_from(["", "A new line.", "The town sleeps."]), min_size=4, max_size=4))
+def test_fingerprints_outlive_moved_paragraphs_and_new_ones_between_them(moved: list[str], new: list[str]) -> None:
+    assert by_place("\n\n".join(PARAGRAPHS)) == by_place("\n\n".join(part for pair in zip(moved, new, strict=True) for part in pair))
+
+
+def by_place(text: str) -> dict[tuple[str, int], str]:
+    """The fingerprint of every bridge and cold, by its paragraph and its place in it."""
+    found = merge([on(word, text, nth) for word in ("bridge", "cold") for nth in range(text.count(word))], Document("a", text))
+    starts = [text.rfind("\n", 0, one.span.start) + 1 for one in found]
+    lines = [text[start:].split("\n", maxsplit=1)[0] for start in starts]
+    return {(line, one.span.start - start): one.fingerprint for one, start, line in zip(found, starts, lines, strict=True)}
+
+
+def test_fingerprints_outlive_an_edit_three_words_away_in_the_same_sentence() -> None:
+    text = TEXT.replace("Nobody crosses the", "Hardly anybody crosses the")
+    assert fingerprints(text, on("at", text)) == fingerprints(TEXT, on("at"))
+
+
+def test_fingerprints_outlive_marks_round_the_words_and_paragraphs_moved_within_one_line() -> None:
+    pages = [f"<p>{one}</p><p>{two}</p>" for one, two in (("A <b>bridge</b> fell.", "It was long."), ("It was long.", "A bridge fell."))]
+    prints = []
+    for page in pages:
+        read = read_prose(page, "html", 0, "a.html")
+        document = Document("a.html", page, read.prose, read.runs)
+        start = read.prose.index("bridge")
+        span = document.to_text(Span(start, start + 6))
+        prints.append(merge([Finding("grammar/a", span, span.of(page), "m", "style/awkward", "minor", 0.9)], document)[0].fingerprint)
+    assert prints[0] == prints[1]

@@ -30,8 +30,9 @@ def mend(of: Line, document: Document, least: float) -> Fixed:
     first = result = of.audit(document)
     made: list[tuple[int, Edit]] = []
     given_up: set[tuple[str, str]] = set()
+    dismissed = [(one.rule, document.to_prose(one.span)) for one in result.findings if one.status == "dismissed"]
     for _ in range(ROUNDS):
-        wanted = [edit for edit in edits(result, of.rules, least) if _name(edit) not in given_up]
+        wanted = [edit for edit in edits(result, of.rules, least) if _name(edit) not in given_up and not _is_one(edit, dismissed)]
         if not wanted:
             break
         carried = [edit for edit in wanted if edited(result.document, [edit])]
@@ -41,12 +42,18 @@ def mend(of: Line, document: Document, least: float) -> Fixed:
         given_up |= {_name(edit) for edit in (*blamed, *(edit for edit in wanted if edit not in carried))}
         if after is not None and not blamed:
             made += [(result.document.text.count("\n", 0, edit.place.start) + 1, edit) for edit in carried]
+            dismissed = [(rule, Span(_moved(span.start, carried), _moved(span.end, carried))) for rule, span in dismissed]
             result = after
     return Fixed(first, result, tuple(made))
 
 
 def _name(edit: Edit) -> tuple[str, str]:
     return edit.finding.fingerprint, edit.new
+
+
+def _is_one(edit: Edit, dismissed: Sequence[tuple[str, Span]]) -> bool:
+    """Is this what somebody dismissed? Its fingerprint may have changed with the words beside it."""
+    return any(rule == edit.finding.rule and _touch(span, edit.whole) for rule, span in dismissed)
 
 
 def _audited(of: Line, document: Document) -> Result | None:
