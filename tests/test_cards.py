@@ -191,3 +191,9 @@ def test_the_schema_knows_every_key_check_and_category() -> None:
     assert known["properties"]["category"]["enum"] == list(CATEGORIES)
     assert "accuracy/mistranslation" in CATEGORIES
     assert known["additionalProperties"] is False
+
+
+def test_a_safe_suggestion_needs_an_example_that_says_what_it_becomes(tmp_path: Path) -> None:
+    assert read(tmp_path, changed("confidence: 0.9\n", "confidence: 0.9\nfix: safe\n")).fix == "safe"
+    bare = changed("confidence: 0.9\n", "confidence: 0.9\nfix: safe\n").replace("    fixed: To move towards reform is hard.\n", "")
+    assert refusal(tmp_path, bare).startswith(":6: fix: a safe one is proved by a bad example that says what it becomes")

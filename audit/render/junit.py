@@ -12,7 +12,7 @@ from audit.render import xml_text as _clean
 def render(report: Report) -> str:
     """A suite for each document; in it a failed test for each open finding, a skipped one for each failure.
 
-    Neutral findings ask for a look and fail nothing. A document without either gets one test that passes.
+    Neutral findings ask for a look and fail nothing, nor do those of the baseline. A document without either gets one test that passes.
     """
     root = Xml.Element("testsuites", name="audit")
     for result in report.results:
@@ -45,7 +45,7 @@ def _found(suite: Xml.Element, document: str, finding: Finding, place: tuple[int
     case.set("line", str(line))
     better = f"\nWrite: {' | '.join(finding.better)}" if finding.better else ""
     text = f"{document}:{line}:{column}: {finding.severity}: {told(finding)}\n{finding.quote}{better}"
-    if finding.severity == "neutral":
+    if finding.severity == "neutral" or finding.baseline == "unchanged":
         Xml.SubElement(case, "system-out").text = _clean(text)
         return
     failure = Xml.SubElement(case, "failure", message=_clean(finding.message), type=finding.severity)

@@ -105,7 +105,10 @@ def test_the_ends_of_lines_stay_and_the_last_line_needs_none(tmp_path: Path) -> 
         ("a.csv", 'source,target\n"Le maire a ouvert le pont ce lundi.","The mayor opened the the bridge on Monday, he said ."\n'),
         (
             "a.po",
-            'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Le maire a ouvert le pont."\nmsgstr "The mayor opened the the bridge, he said ."\n',
+            (
+                'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Le maire a ouvert le pont."\n'
+                'msgstr "The mayor opened the the bridge, he said ."\n'
+            ),
         ),
     ],
 )
