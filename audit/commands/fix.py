@@ -19,7 +19,9 @@ LEAST = 0.9
 
 def fix(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The text, or - for standard input. It is never changed.")],
-    output: Annotated[Path | None, typer.Option(metavar="NEW", help="The mended text (else FILE's name with .fixed in it, here).")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="NEW", help="The mended text (else FILE's name with .fixed in it, beside FILE).")
+    ] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Print the difference, for `patch` or a review.")] = False,
     least: Annotated[float, typer.Option("--confidence", min=0, max=1, metavar="N", help="Only suggestions as sure as this.")] = LEAST,
     source: Annotated[str | None, typer.Option(metavar="FILE", help="The original text.")] = None,
@@ -47,7 +49,7 @@ def fix(
     )  # fmt: skip
     if Path(file).is_dir():
         raise AuditError(f"{file}: is a folder; name one text")
-    new = output or Path(_new_name(file))
+    new = output or _new_name(file)
     (document,) = load.documents([file], load.Options(source, source_lang, (), day(date), settings.max_characters), sys.stdin.buffer)
     spare(filter(None, (file, source, *settings.decisions)), [new])
     fixed = fixes.mend(line(settings), document, least)
@@ -63,9 +65,10 @@ def fix(
     )
 
 
-def _new_name(file: str) -> str:
-    path = Path("stdin.txt" if file == "-" else Path(file).resolve().name)
-    return f"{path.stem}.fixed{path.suffix}"
+def _new_name(file: str) -> Path:
+    """Beside the text, so that what its front matter names is found from there too."""
+    path = Path("stdin.txt" if file == "-" else file)
+    return path.with_name(f"{path.stem}.fixed{path.suffix}")
 
 
 def _short(text: str) -> str:

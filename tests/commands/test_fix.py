@@ -61,7 +61,16 @@ def test_a_text_without_a_safe_edit_is_written_as_it_is(fix: Callable[..., Ran])
     assert fix("a.txt", "--diff")[1] == ""
 
 
-def test_what_somebody_dismissed_is_left(fix: Callable[..., Ran]) -> None:
+def test_the_new_file_stands_beside_the_text_and_finds_its_source_there(fix: Callable[..., Ran]) -> None:
+    Path("desk").mkdir()
+    Path("desk/s.txt").write_text("Le maire a ouvert le pont.\n\nPersonne n'est venu au tunnel.\n", "utf-8")
+    Path("desk/a.md").write_text(f"---\nsource: s.txt\nsource-language: fr\n---\n\n{TEXT}", "utf-8")
+    assert fix("desk/a.md")[1].endswith(": desk/a.fixed.md\n")
+    assert fix("desk/a.fixed.md", "--output", "desk/b.md")[1].startswith("0 edits made")
+    assert Path("desk/b.md").read_bytes() == Path("desk/a.fixed.md").read_bytes()
+
+
+def test_what_is_not_looked_for_is_left(fix: Callable[..., Ran]) -> None:
     assert fix("a.txt", "--ignore", "typography/doubled-word")[0] == 0
     assert Path("a.fixed.txt").read_text("utf-8") == TEXT.replace("tunnel .", "tunnel.")
 
