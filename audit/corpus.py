@@ -47,7 +47,7 @@ def audit_corpus(
     part = output.with_name(output.name + ".part")
     finished = _finished(part) if resume else []
     config = replace(config, force=True)
-    line = build_line(config, many=True)
+    line = build_line(config)
     errors = sum("error" in entry for entry in finished)
     done = len(finished)
     try:
@@ -137,7 +137,7 @@ _worker: list[Line] = []
 
 
 def _start(config: Config, line: Line | None) -> None:
-    _worker[:] = [line or build_line(config, many=True)]
+    _worker[:] = [line or build_line(config)]
 
 
 def _work(row: load.Row) -> dict[str, Any]:

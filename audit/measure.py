@@ -81,7 +81,7 @@ class Measurement:
 
 def measure(texts: Sequence[Text], config: Config, *, jobs: int = 1, tick: Callable[[int], None] = lambda done: None) -> Measurement:
     """Audits the texts, as `audit corpus` does, and judges each rule. Raises AuditError for a text that cannot be audited."""
-    line = build_line(replace(config, force=True), many=True)
+    line = build_line(replace(config, force=True))
     counts: dict[str, Counter[Outcome]] = {name: Counter() for name in line.rules}
     clean: Counter[str | None] = Counter()  # words by the source language that was known or surely estimated
     rows = (Row(number, text.document, id=text.document.name) for number, text in enumerate(texts, 1))

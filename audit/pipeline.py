@@ -35,14 +35,10 @@ LINES = 4
 
 @dataclass(frozen=True)
 class Line:
-    """The rules and settings of one run, with the checks built once from them. Each worker process has its own.
-
-    `many`: are there so many texts that an engine which takes seconds to start is worth it?
-    """
+    """The rules and settings of one run, with the checks built once from them. Each worker process has its own."""
 
     config: Config
     rules: Mapping[str, Rule]
-    many: bool = False
 
     @cached_property
     def checks(self) -> Sequence[Check]:
@@ -65,7 +61,7 @@ class Line:
     def engines(self) -> Engines:
         """The grammar engines to ask, of those that a chosen card speaks for."""
         speaking = {rule.settings.name for rule in self.rules.values() if rule.check == "engine"}
-        return choose(self.config.engines, self.config.languagetool, speaking, many=self.many)
+        return choose(self.config.engines, self.config.languagetool, speaking)
 
     def audit(self, document: Document) -> Result:
         """One document, once through every stage. Raises AuditError for what the user must mend."""
@@ -134,14 +130,14 @@ class Line:
         return replace(document, language=language), [Failure("language", f"the text {found}: findings and silence mean little")]
 
 
-def line(config: Config, *, many: bool = False) -> Line:
+def line(config: Config) -> Line:
     """Reads the rules that the configuration chooses, builds their checks, lets engines start. Raises AuditError for a broken card."""
     chosen = (config.folders, config.select, config.ignore, config.style)
     made_from = (*config.folders, folder("knowledge"), Path(__file__).parent, *map(Path, config.style))
     rules, checks = cache.kept(
         f"line-{int(cache.digest(repr(chosen)), 16) % LINES}", cache.digest(repr(chosen), cache.state(*made_from)), lambda: _built(config)
     )
-    of = Line(config, rules, many)
+    of = Line(config, rules)
     vars(of)["checks"] = checks
     _ = of.engines, of.book, of.baseline
     return of

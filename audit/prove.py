@@ -50,7 +50,7 @@ def prove(rule: Rule) -> tuple[Problem, ...]:
 def alone(rule: Rule) -> Line:
     """A run of one rule, with the engine that it speaks for."""
     engines = (rule.settings.name,) if rule.check == "engine" else ()
-    return Line(Config(force=True, engines=engines), {rule.name: rule}, many=True)
+    return Line(Config(force=True, engines=engines), {rule.name: rule})
 
 
 def written_out(rule: Rule) -> Iterator[Example]:

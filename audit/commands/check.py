@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audit.pipeline import Line
 
 LONG = 4
-"""From so many texts on, a progress bar is worth its line, and an engine its start."""
+"""From so many texts on, a progress bar is worth its line."""
 
 
 def check(
@@ -90,7 +90,7 @@ def check(
     read = (source, against, *(reference or ()), *settings.decisions, settings.baseline)
     inputs = (*(document.name for document in documents), *filter(None, read))
     spare(inputs, places(asked, [document.name for document in documents]))
-    of = line(settings, many=len(documents) >= LONG)
+    of = line(settings)
     results, refused = _audit(of, documents)
     report = report_on(of, results)
     write(report, asked, lambda result: only(report, result, settings))

@@ -37,7 +37,7 @@ def serve(
         raise AuditError("the HTTP service needs Starlette and uvicorn: pip install 'mt-audit[serve]'") from None
     from audit.pipeline import line
 
-    of = line(replace(read_config(config), max_characters=max_characters), many=True)
+    of = line(replace(read_config(config), max_characters=max_characters))
     door = Door(host, port, tuple(name or ()), add_ons, timeout)
     with listen(door) as listening:
         if not is_loopback(host):

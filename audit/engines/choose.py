@@ -56,11 +56,11 @@ class Engines:
             return ""
 
 
-def choose(names: Sequence[str], address: str, speaking: Collection[str], *, many: bool) -> Engines:
+def choose(names: Sequence[str], address: str, speaking: Collection[str]) -> Engines:
     """The engines of a run, LanguageTool's server already on its way.
 
     `names`: what the user wants, `none` for nobody, empty for what is at hand: Harper, and LanguageTool where the user named an
-    `address`, where a server runs already, or where `many` texts are worth a start. `speaking`: engines that a chosen card speaks for.
+    `address` or where a server runs already. `speaking`: engines that a chosen card speaks for.
     Raises AuditError for a name that is none.
     """
     wanted = tuple(names) or tuple(filter(None, os.environ.get(SETTING, "").replace(" ", "").split(",")))
@@ -71,7 +71,7 @@ def choose(names: Sequence[str], address: str, speaking: Collection[str], *, man
     silent = {name: "no rule that was chosen needs it" for name in NAMES if name not in speaking}
     silent |= {name: "not asked for" for name in NAMES if wanted and name not in wanted}
     if not wanted and LANGUAGETOOL not in silent:
-        why = _not_at_hand(address, many=many)
+        why = _not_at_hand(address)
         silent |= {LANGUAGETOOL: why} if why else {}
     asked: dict[str, Ask] = {} if harper.NAME in silent else {harper.NAME: _ask_harper}
     guest = None if LANGUAGETOOL in silent else shared(address)
@@ -80,13 +80,13 @@ def choose(names: Sequence[str], address: str, speaking: Collection[str], *, man
     return Engines(asked, silent, guest)
 
 
-def _not_at_hand(address: str, *, many: bool) -> str:
+def _not_at_hand(address: str) -> str:
     """Why LanguageTool is not asked unless it is asked for; empty when it is."""
     if address or kept.find() is not None:
         return ""
     if not installed():
         return "not installed; audit engines install languagetool does it"
-    return "" if many else "its server takes seconds to start; audit engines start keeps one running"
+    return "its server does not run; audit engines start keeps one running, --engine languagetool starts one for the run"
 
 
 def _ask_harper(text: str) -> list[Complaint]:

@@ -13,7 +13,7 @@ from audit.spans import Span
 if TYPE_CHECKING:
     import pytest
 
-HARPER = choose.choose(["harper"], "", {"harper"}, many=False).asked
+HARPER = choose.choose(["harper"], "", {"harper"}).asked
 TEXT = "Many are interested by the plan. The council signed a agreement."
 
 
@@ -34,7 +34,7 @@ def test_an_engine_that_is_not_installed_is_a_failure_that_says_how_to_install_i
     )
     monkeypatch.setattr(harper, "PACKAGE", "no-such-package")
     assert (
-        choose.choose(["harper"], "", {"harper"}, many=False).versions()["harper"]
+        choose.choose(["harper"], "", {"harper"}).versions()["harper"]
         == "did not run: Harper is not installed: pip install 'mt-audit[harper]'"
     )
 

@@ -21,7 +21,7 @@ TEXT = "The council signed a agreement 😀 with the port. “It is covered,” 
 
 
 def _audit(text: str, address: str = "") -> Result:
-    return line(Config(engines=("languagetool",), languagetool=address), many=True).audit(Document("a", text))
+    return line(Config(engines=("languagetool",), languagetool=address)).audit(Document("a", text))
 
 
 def _rules(result: Result) -> set[str]:
